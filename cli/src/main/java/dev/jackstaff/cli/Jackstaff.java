@@ -24,6 +24,13 @@ import dev.jackstaff.cli.edge.EdgeOptions;
 import dev.jackstaff.cli.installation.FlexFlagConfiguration;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSettings;
+import dev.jackstaff.cli.management.AuditCommand;
+import dev.jackstaff.cli.management.EnvironmentsCommand;
+import dev.jackstaff.cli.management.FlagsCommand;
+import dev.jackstaff.cli.management.KeysCommand;
+import dev.jackstaff.cli.management.ProjectsCommand;
+import dev.jackstaff.cli.management.SegmentsCommand;
+import dev.jackstaff.cli.management.UsersCommand;
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.io.PrintStream;
@@ -42,7 +49,8 @@ import picocli.CommandLine.Spec;
 /** The command line {@code jackstaff}. It exits 0 on success, 1 on a failure and 2 on wrong arguments. */
 @Command(
         name = "jackstaff",
-        description = "Feature flags for teams that run Jakarta EE: start, stop and query an installation.",
+        description =
+                "Feature flags for teams that run Jakarta EE: start and stop an installation, and manage the flags of any hub.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = HelpCommand.class)
 public final class Jackstaff implements Callable<Integer> {
@@ -82,6 +90,13 @@ public final class Jackstaff implements Callable<Integer> {
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new HealthCommand(context))
                 .addSubcommand(new ReadyCommand(context))
+                .addSubcommand(FlagsCommand.of(context))
+                .addSubcommand(SegmentsCommand.of(context))
+                .addSubcommand(EnvironmentsCommand.of(context))
+                .addSubcommand(ProjectsCommand.of(context))
+                .addSubcommand(KeysCommand.of(context))
+                .addSubcommand(UsersCommand.of(context))
+                .addSubcommand(new AuditCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(imports)

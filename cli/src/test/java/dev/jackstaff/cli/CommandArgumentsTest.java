@@ -2,15 +2,6 @@ package dev.jackstaff.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.cli.artifact.Artifacts;
-import dev.jackstaff.cli.command.CommandContext;
-import dev.jackstaff.cli.installation.InstallationHome;
-import dev.jackstaff.cli.installation.InstallationSettings;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,15 +9,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class CommandArgumentsTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path directory;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final StringWriter err = new StringWriter();
+    private String out = "";
+    private String err = "";
 
     @ParameterizedTest
     @CsvSource(
@@ -63,12 +53,30 @@ class CommandArgumentsTest {
                     evaluate                    | Missing required parameter: 'FLAG'
                     evaluate a b                | There is an argument too many: "b".
                     down --now                  | There is no option --now.
+                    flags                       | The command is missing. Commands: list, get, create, on, off, change, history, compare.
+                    keys nothing                | There is no command "nothing". Commands: list, create, revoke.
+                    flags list --url a          | --url must be a URL such as http://127.0.0.1:8081, but is "a".
+                    flags list --limit -1       | --limit must be a whole number from 0 to 2147483647, but is "-1".
+                    flags get                   | Missing required parameter: 'FLAG'
+                    flags on                    | Missing required options and parameters: '--environment=E', 'FLAG'
+                    flags off checkout          | Missing required option: '--environment=E'
+                    flags change                | Missing required option: '--file=FILE'
+                    flags change --file f --base x | --base must be a whole number from 0, but is "x".
+                    flags create f --variant big | --variant must be KEY=VALUE, but is "big".
+                    flags create f --variant a={ | --variant must have a value in JSON, but is "a={".
+                    flags compare production    | Missing required parameter: 'TO'
+                    keys create web             | Missing required option: '--kind=KIND'
+                    keys revoke                 | Missing required parameter: 'ID'
+                    users create a@b.c          | Missing required option: '--role=ROLE'
+                    users update a@b.c          | there is nothing to change: use --name, --role or --active.
+                    users update a@b.c --active maybe | --active must be true or false, but is "maybe".
+                    segments create s --condition [] | --condition is no JSON object: it is an array.
                     """)
     void everyRefusalIsASentence(String arguments, String sentence) {
         assertThat(run(arguments)).isEqualTo(2);
 
-        assertThat(err.toString().lines().findFirst()).hasValue("jackstaff: " + sentence);
-        assertThat(err.toString()).doesNotContain("\tat ", "Exception");
+        assertThat(err.lines().findFirst()).hasValue("jackstaff: " + sentence);
+        assertThat(err).doesNotContain("\tat ", "Exception");
     }
 
     @ParameterizedTest
@@ -83,12 +91,17 @@ class CommandArgumentsTest {
                 "explain f --project ../p",
                 "explain f --environment e/../f",
                 "export unleash --project p/..",
-                "import unleash f --project p --environment a#b"
+                "import unleash f --project p --environment a#b",
+                "flags get ../x",
+                "flags on a b/c --environment production",
+                "flags history --environment ..",
+                "flags list --project a/b",
+                "keys revoke a/b"
             })
     void noKeyLeadsToAnotherAddress(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
 
-        assertThat(err.toString()).contains("but no flag, project or environment has such a key");
+        assertThat(err).contains("but no flag, project or environment has such a key");
     }
 
     @ParameterizedTest
@@ -105,6 +118,38 @@ class CommandArgumentsTest {
                 "logs",
                 "health",
                 "ready",
+                "flags",
+                "flags list",
+                "flags get",
+                "flags create",
+                "flags on",
+                "flags off",
+                "flags change",
+                "flags history",
+                "flags compare",
+                "segments",
+                "segments list",
+                "segments get",
+                "segments create",
+                "segments update",
+                "segments delete",
+                "environments",
+                "environments list",
+                "environments create",
+                "environments delete",
+                "projects",
+                "projects list",
+                "projects create",
+                "projects delete",
+                "keys",
+                "keys list",
+                "keys create",
+                "keys revoke",
+                "users",
+                "users list",
+                "users create",
+                "users update",
+                "audit",
                 "evaluate",
                 "explain",
                 "import",
@@ -114,46 +159,39 @@ class CommandArgumentsTest {
             })
     void everyCommandHasHelpAndAVersion(String command) {
         assertThat(run(command + " --help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: " + ("jackstaff " + command).strip());
-        out.reset();
+        assertThat(out).contains("Usage: " + ("jackstaff " + command).strip());
 
         assertThat(run(command + " --version")).isZero();
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("jackstaff ")
-                .hasLineCount(1);
-        assertThat(err.toString()).isEmpty();
+        assertThat(out).startsWith("jackstaff ").hasLineCount(1);
+        assertThat(err).isEmpty();
     }
 
     @Test
     void withoutArgumentsTheUsageIsShownAsAnError() {
         assertThat(run("")).isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("Usage: jackstaff ").contains("evaluate");
+        assertThat(err).startsWith("Usage: jackstaff ").contains("evaluate");
     }
 
     @Test
     void anUnknownCommandIsRefusedWithTheCommandsThatAre() {
         assertThat(run("nope")).isEqualTo(2);
 
-        assertThat(err.toString())
+        assertThat(err)
                 .startsWith("jackstaff: There is no command \"nope\". Commands: ")
                 .contains("evaluate");
     }
 
     /** Runs a command; an underscore stands for an empty argument. */
     private int run(String arguments) {
-        CommandContext context = new CommandContext(
-                new InstallationSettings(Map.of()),
-                new InstallationHome(directory),
-                new Artifacts(directory),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                false);
-        CommandLine line = Jackstaff.commandLine(context).setErr(new PrintWriter(err, true));
         String[] words = arguments.isBlank() ? new String[0] : arguments.strip().split(" +");
         for (int i = 0; i < words.length; i++) {
             words[i] = words[i].equals("_") ? "" : words[i];
         }
-        return line.execute(words);
+        CommandRun run = CommandRun.of(directory, Map.of(), words);
+        out = run.out();
+        err = run.err();
+        return run.exitCode();
     }
 }

@@ -45,8 +45,25 @@ public final class EnvironmentFixtures {
                         key(EXPIRED_KEY, Credential.Kind.SERVER, Instant.EPOCH)));
     }
 
+    /** An environment that no key opens. */
+    public static Snapshot environment(String project, String environment, long revision, FlagDefinition... flags) {
+        return environment(project, environment, revision, List.of(), flags);
+    }
+
     /** An environment that the edge's key reaches. */
     public static Snapshot reachableByEdge(String project, String environment, long revision, FlagDefinition... flags) {
+        List<Credential> edges = List.of(key(EDGE_KEY, Credential.Kind.EDGE, null));
+        return environment(project, environment, revision, edges, flags);
+    }
+
+    /** An environment that the edge's key reaches, as it reaches every other of the installation. */
+    public static Snapshot reachableByEdgeOfTheInstallation(String project, String environment, long revision) {
+        Credential edge = new Credential(EDGE_KEY, Sha256.hex(EDGE_KEY), Credential.Kind.EDGE, null, true);
+        return environment(project, environment, revision, List.of(edge));
+    }
+
+    private static Snapshot environment(
+            String project, String environment, long revision, List<Credential> edges, FlagDefinition... flags) {
         return new Snapshot(
                 project,
                 environment,
@@ -56,7 +73,7 @@ public final class EnvironmentFixtures {
                 List.of(flags),
                 List.of(),
                 List.of(),
-                List.of(key(EDGE_KEY, Credential.Kind.EDGE, null)),
+                edges,
                 null);
     }
 

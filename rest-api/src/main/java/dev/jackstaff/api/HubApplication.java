@@ -7,7 +7,14 @@ import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
+import dev.jackstaff.api.change.BulkResource;
 import dev.jackstaff.api.change.ChangesResource;
+import dev.jackstaff.api.change.FlagCopyResource;
+import dev.jackstaff.api.change.KillResource;
+import dev.jackstaff.api.change.PromotionResource;
+import dev.jackstaff.api.change.RestoreResource;
+import dev.jackstaff.api.dependency.FlagDependenciesResource;
+import dev.jackstaff.api.dependency.SegmentDependenciesResource;
 import dev.jackstaff.api.docs.DocsResource;
 import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
@@ -21,7 +28,9 @@ import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.history.ComparisonResource;
+import dev.jackstaff.api.history.FlagVersionsResource;
 import dev.jackstaff.api.history.RevisionsResource;
+import dev.jackstaff.api.history.SettingsVersionsResource;
 import dev.jackstaff.api.http.PreconditionFilter;
 import dev.jackstaff.api.http.RelativeLocationFilter;
 import dev.jackstaff.api.http.StrictQueryFilter;
@@ -76,7 +85,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         description =
                                 "Manages feature flags, and evaluates them over OFREP. A failed request is answered"
                                         + " with a problem document (RFC 9457).",
-                        license = @License(name = "Apache-2.0")),
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "The hub that serves this document"),
         security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "key")},
         components =
@@ -93,12 +102,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Access", description = "Login, users and API keys"),
             @Tag(name = "Projects", description = "Projects and their environments"),
             @Tag(name = "Flags", description = "Flags and their settings in each environment"),
+            @Tag(name = "Changes", description = "Changes of flags by instructions, all or none"),
+            @Tag(name = "History", description = "Earlier revisions, and what differs"),
             @Tag(name = "Segments", description = "Named conditions that rules can share"),
             @Tag(name = "Imports", description = "Import of other systems' documents"),
             @Tag(name = "Exports", description = "Export of environments as other systems' documents"),
             @Tag(name = "Audit", description = "The audit trail: who changed what"),
             @Tag(name = "Usage", description = "The number of evaluations of flags"),
-            @Tag(name = "FlexFlag", description = "The API of FlexFlag's clients and edge servers"),
             @Tag(name = "Cache-aside", description = "Writes of the cache-aside service"),
             @Tag(name = "Health", description = "Liveness and readiness of the hub")
         })
@@ -127,9 +137,18 @@ public class HubApplication extends Application {
             FlagStatesResource.class,
             ExplanationsResource.class,
             ChangesResource.class,
+            BulkResource.class,
+            RestoreResource.class,
+            PromotionResource.class,
+            FlagCopyResource.class,
+            KillResource.class,
             RevisionsResource.class,
+            FlagVersionsResource.class,
+            SettingsVersionsResource.class,
             ComparisonResource.class,
             SegmentsResource.class,
+            FlagDependenciesResource.class,
+            SegmentDependenciesResource.class,
             UnleashImportResource.class,
             ExportsResource.class,
             AuditResource.class,

@@ -62,6 +62,9 @@ class ReadmeST {
         await().until(() -> edge.evaluate("hello").value());
         assertThat(runShell("ofrep/v1/evaluate/flags/hello")).contains("\"value\":true");
         assertThat(runJava()).isEqualTo("hello is on");
+        assertThat(runShell("jackstaff flags"))
+                .containsPattern("production +on")
+                .containsPattern("staging +on");
         assertThat(runShell("jackstaff import")).containsPattern("\\d+ (flags|features)");
         assertThat(runShell("jackstaff explain")).contains("plan is one of pro", "bucket");
         assertThat(runShell("jackstaff export")).contains(" 0 left out");
@@ -69,7 +72,7 @@ class ReadmeST {
                         .readTree(directory.resolve("features.json").toFile())
                         .path("features"))
                 .isNotEmpty();
-        assertThat(snippets).describedAs("all of them").hasSize(6);
+        assertThat(snippets).describedAs("all of them").hasSize(7);
     }
 
     /** Runs the shell snippet with this text, and returns all that it prints. */

@@ -18,17 +18,21 @@ public final class HubClient {
     }
 
     public static HubClient login(URI hub, String email, String password) {
+        return new HubClient(new JsonHttpClient(hub, Map.of("Authorization", "Bearer " + token(hub, email, password))));
+    }
+
+    /** A token of somebody who logs in. It begins a session of theirs. */
+    public static String token(URI hub, String email, String password) {
         String body = Json.createObjectBuilder()
                 .add("email", email)
                 .add("password", password)
                 .build()
                 .toString();
-        String token = new JsonHttpClient(hub, Map.of())
+        return new JsonHttpClient(hub, Map.of())
                 .post("/api/v1/auth/login", body)
                 .orThrow()
                 .jsonObject()
                 .getString("token");
-        return new HubClient(new JsonHttpClient(hub, Map.of("Authorization", "Bearer " + token)));
     }
 
     public boolean hasProject(String project) {

@@ -8,12 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** An HTTP client for one server, with the same headers on every request. */
 record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, Duration limit) {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final String HINT = " See: ./jackstaff status";
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -45,6 +49,13 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
         return new JsonHttpClient(base, headers, client, another);
     }
 
+    /** The same client with a header more on every request. */
+    JsonHttpClient with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new JsonHttpClient(base, more, client, limit);
+    }
+
     ApiResponse get(String path) {
         return send(request(path).GET());
     }
@@ -69,6 +80,12 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
         return request;
     }
 
+    /** Without the headers, which hold credentials. */
+    @Override
+    public String toString() {
+        return "JsonHttpClient[" + base + "]";
+    }
+
     private ApiResponse send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
@@ -79,10 +96,15 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
                     response.headers().firstValueAsLong("Jackstaff-Revision"),
                     response.body());
         } catch (IOException e) {
-            throw new CommandFailedException(base + " does not answer. Is it running? See: ./jackstaff status", e);
+            throw new CommandFailedException(
+                    base + " does not answer: " + ConnectionFault.of(e, limit) + "." + (isHere() ? HINT : ""), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("The request was interrupted.", e);
         }
+    }
+
+    private boolean isHere() {
+        return LOOPBACK.contains(base.getHost());
     }
 }

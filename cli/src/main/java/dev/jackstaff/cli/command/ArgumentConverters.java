@@ -18,13 +18,15 @@ public final class ArgumentConverters {
         command.registerConverter(URI.class, ArgumentConverters::url)
                 .registerConverter(Path.class, ArgumentConverters::path)
                 .registerConverter(int.class, ArgumentConverters::count)
+                .registerConverter(Long.class, ArgumentConverters::number)
                 .registerConverter(boolean.class, ArgumentConverters::yesOrNo)
+                .registerConverter(Boolean.class, ArgumentConverters::yesOrNo)
                 .registerConverter(ProcessRole.class, ArgumentConverters::role)
                 .registerConverter(ExportCommand.ForeignSystem.class, ArgumentConverters::system);
     }
 
     /** The address of a server, without a slash at its end. */
-    static URI url(String text) {
+    public static URI url(String text) {
         try {
             URI url = URI.create(text.strip().replaceFirst("/+$", ""));
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -66,6 +68,18 @@ public final class ArgumentConverters {
         }
         throw new InvalidArgumentException(
                 "must be a whole number from 0 to " + Integer.MAX_VALUE + ", but is " + quoted(text));
+    }
+
+    private static long number(String text) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new InvalidArgumentException("must be a whole number from 0, but is " + quoted(text));
     }
 
     private static boolean yesOrNo(String text) {

@@ -2,7 +2,7 @@ package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -34,10 +34,26 @@ public final class ArgumentErrors {
             CommandLine command = refusal.getCommandLine();
             return command.getSubcommands().isEmpty()
                     ? "There is an argument too many: \"" + first + "\"."
-                    : "There is no command \"" + first + "\". Commands: "
-                            + command.getSubcommands().keySet().stream().collect(Collectors.joining(", ")) + ".";
+                    : "There is no command \"" + first + "\". " + commands(command);
+        }
+        if (isWithoutSubcommand(refusal)) {
+            return "The command is missing. " + commands(refusal.getCommandLine());
         }
         return String.valueOf(refusal.getMessage());
+    }
+
+    /** Whether the command only has subcommands, and none of them was named. */
+    private static boolean isWithoutSubcommand(ParameterException refusal) {
+        CommandLine command = refusal.getCommandLine();
+        return !command.getSubcommands().isEmpty()
+                && !(command.getCommandSpec().userObject() instanceof Callable)
+                && refusal.getArgSpec() == null
+                && command.getParseResult() != null
+                && !command.getParseResult().hasSubcommand();
+    }
+
+    private static String commands(CommandLine command) {
+        return "Commands: " + String.join(", ", command.getSubcommands().keySet()) + ".";
     }
 
     /** The name of an option, its first long one; of a parameter, what the usage calls it. */

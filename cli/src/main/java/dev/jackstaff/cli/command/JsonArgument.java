@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import picocli.CommandLine.ITypeConverter;
 
 /** A JSON object as an argument. */
-final class JsonArgument implements ITypeConverter<String> {
+public final class JsonArgument implements ITypeConverter<String> {
     private static final String NO_OBJECT = "is no JSON object: ";
 
     @Override
@@ -21,7 +21,10 @@ final class JsonArgument implements ITypeConverter<String> {
         return text;
     }
 
-    static JsonObject object(String text) {
+    /** The object of a text.
+     *
+     * @throws InvalidArgumentException if it is none */
+    public static JsonObject object(String text) {
         if (text.isBlank()) {
             throw new InvalidArgumentException(NO_OBJECT + "it is empty");
         }

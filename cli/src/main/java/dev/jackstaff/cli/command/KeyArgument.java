@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /** The key of a flag, a project or an environment as an argument. Others name nothing, and could change an address. */
-final class KeyArgument implements ITypeConverter<String> {
+public final class KeyArgument implements ITypeConverter<String> {
     private static final Pattern KEY = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,100}");
 
     @Override

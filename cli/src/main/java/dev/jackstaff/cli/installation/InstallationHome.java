@@ -11,6 +11,7 @@ import java.nio.file.Path;
  *
  * <pre>
  * quickstart.json   how to reach it: URLs, administrator, keys (readable by the owner only)
+ * token             of the administrator, for the commands that ask the hub (readable by the owner only)
  * state.json        its ports, secrets, database and processes (readable by the owner only)
  * lock              held while it is being started or stopped
  * logs/             postgres.log, hub.log, edge.log, build.log; the run before with .1
@@ -26,6 +27,10 @@ public record InstallationHome(Path directory) {
 
     public Path quickstartFile() {
         return directory.resolve("quickstart.json");
+    }
+
+    public Path tokenFile() {
+        return directory.resolve("token");
     }
 
     public Path stateFile() {

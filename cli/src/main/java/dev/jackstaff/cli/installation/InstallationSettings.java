@@ -43,16 +43,16 @@ public record InstallationSettings(Map<String, String> environment) {
 
     /** The external PostgreSQL; empty to use the bundled one. */
     public Optional<DatabaseSettings> externalDatabase() {
-        return value("JACKSTAFF_DB_URL")
+        return variable("JACKSTAFF_DB_URL")
                 .map(url -> new DatabaseSettings(
                         url,
-                        value("JACKSTAFF_DB_USER").orElse(DEFAULT_USER),
-                        value("JACKSTAFF_DB_PASSWORD").orElse("")));
+                        variable("JACKSTAFF_DB_USER").orElse(DEFAULT_USER),
+                        variable("JACKSTAFF_DB_PASSWORD").orElse("")));
     }
 
     /** The directory of the installation. */
     public Path home(Path fallback) {
-        return value("JACKSTAFF_HOME")
+        return variable("JACKSTAFF_HOME")
                 .map(Path::of)
                 .orElse(fallback)
                 .toAbsolutePath()
@@ -60,7 +60,7 @@ public record InstallationSettings(Map<String, String> environment) {
     }
 
     private Optional<LoopbackPort> port(String name) {
-        return value(name).map(text -> {
+        return variable(name).map(text -> {
             try {
                 return new LoopbackPort(Integer.parseInt(text));
             } catch (IllegalArgumentException e) {
@@ -69,7 +69,8 @@ public record InstallationSettings(Map<String, String> environment) {
         });
     }
 
-    private Optional<String> value(String name) {
+    /** The value of an environment variable; empty if it is not set, or blank. */
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -32,6 +32,11 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
     /** The JVM option that halves the processor time of a start. The hub's hot code runs in the database. */
     private static final String FAST_START_OPTION = "-XX:TieredStopAtLevel=1";
 
+    /** The setting that Payara Server no longer has from version 7 on; without it, answers do not name the server either. */
+    private static final String POWERED_BY = ".xpowered-by=";
+
+    private static final int VERSION_WITHOUT_POWERED_BY = 7;
+
     private static final int KEY_STORE_PASSWORD_LENGTH = 24;
 
     private static final Pattern ARCHIVE = Pattern.compile("payara-(\\d+)\\.");
@@ -83,7 +88,9 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
     }
 
     private List<String> launchCommand(Map<String, String> environment) throws IOException {
-        Path before = ServerSetupFile.load("hub-pre-boot.asadmin").writeTo(home.payaraDirectory(), environment);
+        ServerSetupFile commands = ServerSetupFile.load("hub-pre-boot.asadmin");
+        Path before = (version() < VERSION_WITHOUT_POWERED_BY ? commands : commands.without(POWERED_BY))
+                .writeTo(home.payaraDirectory(), environment);
         Path after = ServerSetupFile.load("hub-post-boot.asadmin").writeTo(home.payaraDirectory(), environment);
         List<String> lines = new Asadmin(installRoot())
                 .run(
@@ -154,12 +161,16 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
 
     /** The directory that everything in the server's archive is in: {@code payara6} in {@code payara-6.2025.10.zip}. */
     private String topDirectory() {
+        return "payara" + version();
+    }
+
+    private int version() {
         Path archive = artifacts.payaraServer().getFileName();
         Matcher named = ARCHIVE.matcher(archive.toString());
         if (!named.find()) {
             throw new IllegalStateException("the name of " + archive + " tells no version");
         }
-        return "payara" + named.group(1);
+        return Integer.parseInt(named.group(1));
     }
 
     private Path domains() {

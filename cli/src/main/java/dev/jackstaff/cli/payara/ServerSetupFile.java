@@ -43,6 +43,15 @@ record ServerSetupFile(String name, String text) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** A copy without the lines that name a setting, for a server that does not have it. */
+    ServerSetupFile without(String setting) {
+        return new ServerSetupFile(
+                name,
+                text.lines()
+                        .filter(line -> line.startsWith("#") || !line.contains(setting))
+                        .collect(Collectors.joining("\n", "", "\n")));
+    }
+
     /** Writes the file for a server with that environment. An unresolvable reference is refused. */
     Path writeTo(Path directory, Map<String, String> environment) throws IOException {
         Set<String> unknown = referencedVariables();

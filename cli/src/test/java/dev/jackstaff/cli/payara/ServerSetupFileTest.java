@@ -55,6 +55,13 @@ class ServerSetupFileTest {
     }
 
     @Test
+    void aSettingThatTheServerDoesNotHaveIsLeftOut() {
+        ServerSetupFile script = new ServerSetupFile("a.asadmin", "# on and off\nset a.on=1\nset a.off=1\n");
+
+        assertThat(script.without(".on=").text()).isEqualTo("# on and off\nset a.off=1\n");
+    }
+
+    @Test
     void theEdgesServerStartsItsServicesOneAfterTheOther() {
         assertThat(ServerSetupFile.load("edge.jvm-options").text().lines())
                 .contains("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");

@@ -26,6 +26,13 @@ public record ChangeStep(Instruction instruction, @Nullable EnvironmentKey envir
                 .toList();
     }
 
+    /** One instruction in several environments, as steps. */
+    public static List<ChangeStep> in(List<EnvironmentKey> environments, Instruction instruction) {
+        return environments.stream()
+                .map(environment -> new ChangeStep(instruction, environment))
+                .toList();
+    }
+
     /** Instructions about what all environments share, as steps. */
     public static List<ChangeStep> of(List<? extends Instruction> instructions) {
         return in(null, instructions);

@@ -2,7 +2,9 @@ package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.background.RetriedStart;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
+import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
+import dev.jackstaff.domain.history.background.HistorySweeper;
 import dev.jackstaff.domain.readiness.StartupState;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
 import dev.jackstaff.domain.storage.Database;
@@ -50,6 +52,12 @@ public class DatabaseStartup {
     EdgeStatusCollector edgeStatusCollector;
 
     @Inject
+    FlagRestorer flagRestorer;
+
+    @Inject
+    HistorySweeper historySweeper;
+
+    @Inject
     StartupState state;
 
     private @Nullable RetriedStart startup;
@@ -88,6 +96,8 @@ public class DatabaseStartup {
         publisher.start();
         usageCollector.start();
         edgeStatusCollector.start();
+        flagRestorer.start();
+        historySweeper.start();
         state.recordCompletion();
         return Duration.ZERO;
     }

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
+import dev.jackstaff.domain.history.control.HistoryRetention;
 import dev.jackstaff.domain.project.control.ContentLimits;
 import dev.jackstaff.domain.snapshot.control.GridMember;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
@@ -50,6 +51,9 @@ public class HubStartup {
     /** The setting for how many days usage is stored. */
     static final String USAGE_RETENTION = "jackstaff.hub.usage.retention";
 
+    /** The setting for how many days history is stored; 0 for ever. */
+    static final String HISTORY_RETENTION = "jackstaff.hub.history.retention";
+
     /** The setting for after how many seconds an edge without the newest revision lags. */
     static final String FLEET_LAG = "jackstaff.hub.fleet.lag";
 
@@ -75,6 +79,9 @@ public class HubStartup {
     UsageRetention retention;
 
     @Inject
+    HistoryRetention historyRetention;
+
+    @Inject
     FleetLimits fleetLimits;
 
     @Inject
@@ -92,6 +99,7 @@ public class HubStartup {
                 number(GRID_PORT, DEFAULT_GRID_PORT),
                 List.of(required(GRID_MEMBERS).split("\\s*,\\s*", -1))));
         retention.configure(Duration.ofDays(number(USAGE_RETENTION, 90)));
+        historyRetention.configure(Duration.ofDays(number(HISTORY_RETENTION, 0)));
         fleetLimits.configure(new FleetLimits.Values(
                 Duration.ofSeconds(number(FLEET_LAG, 30)),
                 Duration.ofSeconds(number(FLEET_SILENCE, 20)),

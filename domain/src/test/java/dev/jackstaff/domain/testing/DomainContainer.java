@@ -6,6 +6,7 @@ import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -73,7 +74,8 @@ public final class DomainContainer {
                 .addBeanClasses(
                         TestTransactions.TransactionalInterceptor.class,
                         TestTransactions.NewTransactionInterceptor.class,
-                        SnapshotEventRecorder.class)
+                        SnapshotEventRecorder.class,
+                        DeniablePolicy.class)
                 .initialize();
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
@@ -84,6 +86,7 @@ public final class DomainContainer {
         get(SnapshotPublisher.class).start();
         get(UsageCollector.class).start();
         get(EdgeStatusCollector.class).start();
+        get(FlagRestorer.class).start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 

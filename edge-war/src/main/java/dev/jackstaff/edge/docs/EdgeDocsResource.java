@@ -57,8 +57,7 @@ public class EdgeDocsResource {
         String text = new String(content, StandardCharsets.UTF_8);
         return switch (file) {
             case DESCRIPTION ->
-                text.replaceFirst("\\{", "{\"servers\": [{\"url\": \"" + BASE_PATH + "\"}],")
-                        .getBytes(StandardCharsets.UTF_8);
+                text.replace("{\"url\":\"/\"", "{\"url\":\"" + BASE_PATH + "\"").getBytes(StandardCharsets.UTF_8);
             case INDEX, "start.js" ->
                 text.replace("/docs/", BASE_PATH + "/docs/").getBytes(StandardCharsets.UTF_8);
             default -> content;

@@ -1,11 +1,11 @@
 package dev.jackstaff.edge.http;
 
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,8 @@ public class EdgeErrorServlet extends HttpServlet {
                 ? uri
                 : request.getRequestURI();
         Reply reply = EdgeRefusals.ofWholePath(path, status, sentence(Response.Status.fromStatusCode(status), status));
-        response.setStatus(reply.status());
-        response.setContentType(reply.headers().getOrDefault("Content-Type", MediaType.APPLICATION_JSON));
-        response.getOutputStream().write(reply.body());
+        response.setContentType("application/json"); // in place of that of the answer that failed
+        ReplyServlet.write(reply, response);
     }
 
     private static String sentence(Response.@Nullable Status known, int status) {

@@ -32,7 +32,7 @@ public class MetricsResource {
     @GET
     public Response metrics(@Context HttpHeaders headers) {
         String key = PresentedKey.in(headers::getHeaderString);
-        if (!openToEverybody && environments.reachableEnvironments(key).isEmpty()) {
+        if (!openToEverybody && environments.reach(key).isEmpty()) {
             throw new NotAuthorizedException(
                     "measurements need the key of an edge; jackstaff.edge.metrics.open=true lets everybody see them",
                     "Bearer");

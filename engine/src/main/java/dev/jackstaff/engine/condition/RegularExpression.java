@@ -77,12 +77,12 @@ public final class RegularExpression {
         return 10L * size;
     }
 
-    /** The source text of the expression. */
     /** Whether the whole expression ignores case; flags within it are not considered. */
     boolean caseInsensitive() {
         return (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
     }
 
+    /** The source text of the expression. */
     @Override
     public String toString() {
         return pattern.pattern();

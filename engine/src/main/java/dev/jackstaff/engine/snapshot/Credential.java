@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of the whole key's UTF-8 bytes, 64 lower-case hexadecimal digits
  * @param expiresAt the first instant at which the key is no longer valid; null for a key that never expires
+ * @param everywhere whether the key gives access to every environment of the installation, so also to those whose
+ *     snapshots do not list it yet
  */
-public record Credential(String id, String hash, Kind kind, @Nullable Instant expiresAt) {
+public record Credential(String id, String hash, Kind kind, @Nullable Instant expiresAt, boolean everywhere) {
+    /** The hash of a key that gives access to the environments that list it, and to no others. */
+    public Credential(String id, String hash, Kind kind, @Nullable Instant expiresAt) {
+        this(id, hash, kind, expiresAt, false);
+    }
+
     /**
      * The kind of a key's holder. A client key is public and never sees server-only flags. An edge key only fetches
      * snapshots.

@@ -137,6 +137,8 @@ public final class SnapshotReader {
 
             @Nullable
             Instant expiresAt;
+
+            boolean everywhere;
         };
         reader.object(member -> {
             switch (member) {
@@ -144,6 +146,7 @@ public final class SnapshotReader {
                 case "hash" -> read.hash = reader.string();
                 case "kind" -> read.kind = kind();
                 case "expiresAt" -> read.expiresAt = reader.instant();
+                case "everywhere" -> read.everywhere = reader.bool();
                 default -> {
                     return false;
                 }
@@ -154,7 +157,7 @@ public final class SnapshotReader {
         if (kind == null || read.hash.isEmpty()) {
             throw reader.refusal("a credential needs \"hash\" and \"kind\"");
         }
-        return new Credential(read.id, read.hash, kind, read.expiresAt);
+        return new Credential(read.id, read.hash, kind, read.expiresAt, read.everywhere);
     }
 
     private Credential.Kind kind() {

@@ -112,6 +112,9 @@ public final class SnapshotWriter {
             if (credential.expiresAt() != null) {
                 generator.writeStringField("expiresAt", credential.expiresAt().toString());
             }
+            if (credential.everywhere()) {
+                generator.writeBooleanField("everywhere", true);
+            }
             generator.writeEndObject();
         }
         generator.writeEndArray();

@@ -69,7 +69,9 @@ class SnapshotReaderWriterTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Credential("e1", "11aa", Credential.Kind.EDGE, null)),
+                List.of(
+                        new Credential("e1", "11aa", Credential.Kind.EDGE, null),
+                        new Credential("e2", "22bb", Credential.Kind.EDGE, null, true)),
                 new ForeignDocument("unleash", JsonText.parse("{\"version\":2,\"features\":[{\"n\":1.50}]}")));
 
         assertThat(SnapshotReader.read(SnapshotWriter.write(carrying))).isEqualTo(carrying);

@@ -14,10 +14,11 @@ import java.util.Set;
 
 /**
  * An OpenAPI document that is put together from the host's own and the pieces of its protocols. A piece has the tags,
- * paths and schemas of one protocol; they come before those of the host.
+ * paths, schemas and responses of one protocol; they come before those of the host.
  */
 public final class OpenApiDocument {
-    private static final Set<String> SECTIONS = Set.of("/tags", "/paths", "/components/schemas");
+    private static final Set<String> SECTIONS =
+            Set.of("/tags", "/paths", "/components/schemas", "/components/responses");
 
     private final List<URL> pieces;
 

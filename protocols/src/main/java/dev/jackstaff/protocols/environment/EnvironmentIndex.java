@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +54,16 @@ final class EnvironmentIndex {
         return grants.get(hash);
     }
 
-    /** The environments that an edge key reaches at an instant. */
-    Set<String> reachableEnvironments(String edgeHash, Instant now) {
-        return edges.getOrDefault(edgeHash, Map.of()).entrySet().stream()
-                .filter(reached -> !reached.getValue().expired(now))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+    /** The reach of an edge key at an instant. */
+    EdgeReach reach(String edgeHash, Instant now) {
+        Map<String, Credential> valid = new HashMap<>(edges.getOrDefault(edgeHash, Map.of()));
+        valid.values().removeIf(credential -> credential.expired(now));
+        Set<String> pending = new HashSet<>();
+        if (valid.values().stream().anyMatch(Credential::everywhere)) {
+            pending.addAll(environments.keySet());
+            pending.removeAll(valid.keySet());
+        }
+        return new EdgeReach(valid.keySet(), pending);
     }
 
     /** The keys beside those of the snapshots, by environment. */

@@ -82,9 +82,9 @@ public class LiveEnvironments implements EnvironmentAccess {
         return environments().isEmpty() ? NO_SNAPSHOT_YET : missing;
     }
 
-    /** The environments that an edge key reaches, by their keys; none if the key is unknown or revoked. */
-    public Set<String> reachableEnvironments(@Nullable String edgeKey) {
-        return edgeKey == null ? Set.of() : index.reachableEnvironments(Sha256.hex(edgeKey), clock.instant());
+    /** The environments that an edge key reaches; none if the key is unknown or revoked. */
+    public EdgeReach reach(@Nullable String edgeKey) {
+        return edgeKey == null ? EdgeReach.NONE : index.reach(Sha256.hex(edgeKey), clock.instant());
     }
 
     /** Sets the resolver of keys that no snapshot contains. */

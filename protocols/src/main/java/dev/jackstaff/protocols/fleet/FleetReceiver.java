@@ -39,7 +39,7 @@ public class FleetReceiver {
      * @param key the key of an edge
      */
     public Reply receive(@Nullable String key, byte[] body) {
-        if (environments.reachableEnvironments(key).isEmpty()) {
+        if (environments.reach(key).isEmpty()) {
             return ProblemReply.ofUnknownKey(key, environments);
         }
         try {

@@ -52,6 +52,15 @@ public final class InstalledProtocols {
     /** The pieces of an edge's OpenAPI document. */
     public static List<URL> openApiPieces() {
         return ALL.stream()
+                .flatMap(protocol ->
+                        Stream.concat(protocol.openApiPiece().stream(), protocol.edgeOpenApiPiece().stream()))
+                .toList();
+    }
+
+    /** The pieces of the hub's OpenAPI document: of the protocols that it serves. */
+    public static List<URL> hubOpenApiPieces() {
+        return ALL.stream()
+                .filter(protocol -> !protocol.hubRoutes().equals(Routes.NONE))
                 .flatMap(protocol -> protocol.openApiPiece().stream())
                 .toList();
     }

@@ -64,12 +64,20 @@ public interface Protocol {
     }
 
     /**
-     * The piece of an edge's OpenAPI document that describes the protocol: a JSON document with its {@code tags}, {@code
-     * paths} and {@code components.schemas}. By default, the resource {@code openapi.json} beside the class; empty if
-     * there is none.
+     * The piece of the OpenAPI document that describes the protocol: a JSON document with its {@code tags}, {@code paths},
+     * {@code components.schemas} and {@code components.responses}. An edge has it, and the hub if it serves the protocol.
+     * By default, the resource {@code openapi.json} beside the class; empty if there is none.
      */
     default Optional<URL> openApiPiece() {
         return Optional.ofNullable(getClass().getResource("openapi.json"));
+    }
+
+    /**
+     * The piece, likewise, that describes what only an edge serves, although the hub serves the protocol. By default, the
+     * resource {@code edge-openapi.json} beside the class; empty if there is none.
+     */
+    default Optional<URL> edgeOpenApiPiece() {
+        return Optional.ofNullable(getClass().getResource("edge-openapi.json"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.sync;
 
 import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.environment.EdgeReach;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
@@ -9,7 +10,6 @@ import dev.jackstaff.protocols.http.ProblemReply;
 import dev.jackstaff.protocols.http.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +38,11 @@ public class SyncHandler {
 
     /** The state of the environments that a key reaches. */
     public Reply state(@Nullable String key, @Nullable String ifNoneMatch) {
-        Set<String> reached = environments.reachableEnvironments(key);
-        if (reached.isEmpty()) {
+        EdgeReach reach = environments.reach(key);
+        if (reach.isEmpty()) {
             return ProblemReply.ofUnknownKey(key, environments);
         }
-        SyncState state = SyncState.of(environments, freshness, reached);
+        SyncState state = SyncState.of(environments, freshness, reach);
         String tag = '"' + state.tag() + '"';
         Reply reply = EntityTags.matches(ifNoneMatch, tag)
                 ? Reply.empty(Reply.NOT_MODIFIED)
@@ -55,11 +55,14 @@ public class SyncHandler {
 
     /** The document of an environment that a key reaches. */
     public Reply snapshot(@Nullable String key, String environment, @Nullable String ifNoneMatch, boolean gzip) {
-        Set<String> reached = environments.reachableEnvironments(key);
-        if (reached.isEmpty()) {
+        EdgeReach reach = environments.reach(key);
+        if (reach.isEmpty()) {
             return ProblemReply.ofUnknownKey(key, environments);
         }
-        ServedEnvironment served = reached.contains(environment) ? environments.environment(environment) : null;
+        if (reach.awaits(environment)) {
+            return ProblemReply.notReady();
+        }
+        ServedEnvironment served = reach.contains(environment) ? environments.environment(environment) : null;
         return served == null
                 ? ProblemReply.of(Reply.NOT_FOUND, "the environment does not exist, or this key does not reach it")
                 : SnapshotRepresentation.of(served).answer(ifNoneMatch, gzip);

@@ -3,6 +3,7 @@ package dev.jackstaff.protocols.sync;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
+import dev.jackstaff.protocols.environment.EdgeReach;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.json.JsonBytes;
@@ -43,11 +44,12 @@ public record SyncState(boolean complete, boolean ready, List<EnvironmentState> 
     public record EnvironmentState(String key, SnapshotHead head, @Nullable Duration age) {}
 
     /**
-     * The current state of these environments. While something changes, ages are too great rather than too small: each
-     * is read before its revision.
+     * The current state of the environments that a key reaches; not complete while the key is too new for some. While
+     * something changes, ages are too great rather than too small: each is read before its revision.
      */
-    static SyncState of(LiveEnvironments live, Freshness freshness, Set<String> keys) {
-        boolean complete = live.isComplete();
+    static SyncState of(LiveEnvironments live, Freshness freshness, EdgeReach reach) {
+        Set<String> keys = reach.environments();
+        boolean complete = live.isComplete() && reach.pending().isEmpty();
         boolean ready = live.isReady();
         Map<String, Duration> ages = ages(freshness, keys);
         List<EnvironmentState> environments = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.jackstaff.protocols.sync;
 
+import dev.jackstaff.protocols.environment.EdgeReach;
 import dev.jackstaff.protocols.environment.Freshness;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.stream.EventStream;
@@ -20,7 +21,7 @@ final class SyncStream implements EventStream {
     private static final byte[] NOTHING = {};
     private static final byte[] RETRY = bytes("retry: 1000\n\n");
 
-    private final Supplier<Set<String>> reach;
+    private final Supplier<EdgeReach> reach;
     private final Freshness freshness;
     private final @Nullable String lastEventId;
     private volatile Set<String> sentEnvironments = Set.of();
@@ -32,7 +33,7 @@ final class SyncStream implements EventStream {
      * @param lastEventId the id of the last state that the edge received; null if it received none
      * @param reach the environments that its key reaches at the moment
      */
-    SyncStream(@Nullable String lastEventId, Supplier<Set<String>> reach, Freshness freshness) {
+    SyncStream(@Nullable String lastEventId, Supplier<EdgeReach> reach, Freshness freshness) {
         this.lastEventId = lastEventId;
         this.reach = reach;
         this.freshness = freshness;

@@ -31,13 +31,11 @@ public class SyncStreamEndpoint implements StreamEndpoint {
             return Optional.empty();
         }
         String key = PresentedKey.in(request.header());
-        if (key == null || environments.reachableEnvironments(key).isEmpty()) {
+        if (key == null || environments.reach(key).isEmpty()) {
             return Optional.of(new OpenResult.Rejected(ProblemReply.ofUnknownKey(key, environments)));
         }
         SyncStream stream = new SyncStream(
-                request.header().apply(HeaderNames.LAST_EVENT_ID),
-                () -> environments.reachableEnvironments(key),
-                freshness);
+                request.header().apply(HeaderNames.LAST_EVENT_ID), () -> environments.reach(key), freshness);
         return Optional.of(new OpenResult.Accepted(stream));
     }
 }

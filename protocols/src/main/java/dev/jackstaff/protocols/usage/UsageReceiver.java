@@ -3,12 +3,12 @@ package dev.jackstaff.protocols.usage;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
+import dev.jackstaff.protocols.environment.EdgeReach;
 import dev.jackstaff.protocols.environment.LiveEnvironments;
 import dev.jackstaff.protocols.http.ProblemReply;
 import dev.jackstaff.protocols.http.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public class UsageReceiver {
      * @param key the key of an edge
      */
     public Reply receive(@Nullable String key, byte[] body) {
-        Set<String> reach = environments.reachableEnvironments(key);
+        EdgeReach reach = environments.reach(key);
         if (reach.isEmpty()) {
             return ProblemReply.ofUnknownKey(key, environments);
         }
@@ -52,7 +52,7 @@ public class UsageReceiver {
             if (batch.isWithin(reach::contains)) {
                 return answer(intake.store(batch, body));
             }
-            if (!environments.isComplete()) {
+            if (!environments.isComplete() || !batch.isWithin(environment -> !reach.awaits(environment))) {
                 return ProblemReply.notReady();
             }
             UsageBatch kept = batch.restrictedTo(reach::contains);

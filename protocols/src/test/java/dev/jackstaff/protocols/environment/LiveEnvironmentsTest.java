@@ -140,9 +140,9 @@ class LiveEnvironmentsTest {
                 null));
         environments.markComplete();
 
-        assertThat(environments.reachableEnvironments("test")).containsExactly("demo/production");
-        assertThat(environments.reachableEnvironments("other")).isEmpty();
-        assertThat(environments.reachableEnvironments(null)).isEmpty();
+        assertThat(environments.reach("test").environments()).containsExactly("demo/production");
+        assertThat(environments.reach("other")).isEqualTo(EdgeReach.NONE);
+        assertThat(environments.reach(null)).isEqualTo(EdgeReach.NONE);
         assertThat(environments.access("test")).isInstanceOf(Access.Unknown.class);
     }
 

@@ -95,6 +95,22 @@ class SyncHandlerTest {
         assertThat(text(partial)).startsWith("{\"complete\":false,\"ready\":false,");
     }
 
+    /** Whoever took this state for complete would remove what the key only does not open yet. */
+    @Test
+    void theStateIsNotCompleteWhileANewKeyOfTheInstallationDoesNotOpenAllItWill() {
+        environments.serve(EnvironmentFixtures.reachableByEdgeOfTheInstallation("demo", "staging", 4));
+
+        Reply partial = sync.state(EnvironmentFixtures.EDGE_KEY, null);
+        Reply notYet = sync.snapshot(EnvironmentFixtures.EDGE_KEY, "demo/production", null, false);
+        environments.withdraw("demo/production");
+        environments.serve(EnvironmentFixtures.reachableByEdgeOfTheInstallation("demo", "production", 8));
+        Reply whole = sync.state(EnvironmentFixtures.EDGE_KEY, null);
+
+        assertThat(text(partial)).startsWith("{\"complete\":false,\"ready\":true,");
+        assertThat(notYet.status()).isEqualTo(503);
+        assertThat(text(whole)).startsWith("{\"complete\":true,").contains("production", "staging");
+    }
+
     @Test
     void aDocumentComesInBothFormsAndOnlyOnce() throws IOException {
         Reply plain = sync.snapshot(EnvironmentFixtures.EDGE_KEY, "demo/staging", null, false);

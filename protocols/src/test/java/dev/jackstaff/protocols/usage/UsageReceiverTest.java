@@ -66,6 +66,35 @@ class UsageReceiverTest {
         assertThat(taken).isEmpty();
     }
 
+    @Test
+    void nothingIsDroppedWhileANewKeyOfTheInstallationDoesNotOpenAllItWill() {
+        environments.serve(snapshot(true));
+        environments.serve(EnvironmentFixtures.environment("demo", "staging", 1));
+        environments.markComplete();
+
+        assertThat(reception.receive(EDGE_KEY, batchOfTwoEnvironments())).satisfies(reply -> {
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.headers()).containsKey("Retry-After");
+        });
+        assertThat(taken).isEmpty();
+
+        environments.serve(EnvironmentFixtures.reachableByEdge("demo", "staging", 2));
+
+        assertThat(reception.receive(EDGE_KEY, batchOfTwoEnvironments()).status())
+                .isEqualTo(202);
+        assertThat(taken).containsExactly("edge-1/8 [demo/production, demo/staging] dropped 1");
+    }
+
+    @Test
+    void whatWasCountedInAnEnvironmentThatIsGoneIsDroppedWhateverTheKeyOpens() {
+        environments.serve(snapshot(true));
+        environments.markComplete();
+
+        assertThat(reception.receive(EDGE_KEY, batchOfTwoEnvironments()).status())
+                .isEqualTo(202);
+        assertThat(taken).containsExactly("edge-1/8 [demo/production] dropped 6");
+    }
+
     private static byte[] batchOfTwoEnvironments() {
         return UsageBatchCodec.write(new UsageBatch(
                 "edge-1",
@@ -121,6 +150,10 @@ class UsageReceiverTest {
     }
 
     private static Snapshot snapshot() {
+        return snapshot(false);
+    }
+
+    private static Snapshot snapshot(boolean everywhere) {
         Snapshot demo = EnvironmentFixtures.demoAt(1);
         return new Snapshot(
                 demo.project(),
@@ -131,7 +164,7 @@ class UsageReceiverTest {
                 demo.flags(),
                 demo.segments(),
                 demo.credentials(),
-                List.of(new Credential("edge", Sha256.hex(EDGE_KEY), Credential.Kind.EDGE, null)),
+                List.of(new Credential("edge", Sha256.hex(EDGE_KEY), Credential.Kind.EDGE, null, everywhere)),
                 null);
     }
 }

@@ -5,6 +5,7 @@ import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiKeyRequest(
         @Nullable String name,
-        @Nullable String kind,
+        @Schema(implementation = ApiKeyKind.class) @Nullable String kind,
         @Nullable String project,
         @Nullable String environment,
         @Nullable String expiresAt,

@@ -1,10 +1,12 @@
 package dev.jackstaff.api.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiKeyResponse(
         UUID id,
         String name,
-        String kind,
+        @Schema(implementation = ApiKeyKind.class) String kind,
         @Nullable String project,
         @Nullable String environment,
         String prefix,

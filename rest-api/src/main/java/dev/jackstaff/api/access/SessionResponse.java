@@ -1,7 +1,9 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.boundary.SessionView;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body that describes a session in a response.
@@ -14,7 +16,7 @@ import java.util.UUID;
  */
 public record SessionResponse(
         UUID id,
-        String kind,
+        @Schema(implementation = SessionKind.class) String kind,
         String source,
         String agent,
         String createdAt,

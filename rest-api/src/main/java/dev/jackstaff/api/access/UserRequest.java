@@ -7,6 +7,7 @@ import dev.jackstaff.domain.access.boundary.NewUser;
 import dev.jackstaff.domain.access.boundary.UserDetails;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.actor.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record UserRequest(
         @Nullable String email,
         @Nullable String name,
         @Nullable String password,
-        @Nullable String role,
+        @Schema(implementation = Role.class) @Nullable String role,
         @Nullable Boolean active,
         @Nullable Long version) {
     NewUser toNewUser() {

@@ -20,6 +20,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,10 @@ public class CacheAsideUpdateResource {
             summary = "Switch a flag, or set the percentage of users who get it",
             description = "In production, unless ?environment= names another environment. Requires an admin key or an"
                     + " editor's token.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done",
+            content = @Content(schema = @Schema(ref = "CacheAsideUpdated")))
     public byte[] update(
             @QueryParam("enabled") @Nullable String enabled,
             @QueryParam("rollout_percentage") @Nullable String percentage,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectRevision the revision of the project after it
  * @param sentences what each instruction does, for people
  * @param effects what differs, before and after, as in the audit trail
+ * @param moves who is answered with another variant, by flag and environment whose settings differ
  * @param undo the instructions that take it back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,11 +33,13 @@ public record ChangeResponse(
         long projectRevision,
         List<String> sentences,
         List<Effect> effects,
+        List<MovementResponse> moves,
         @Schema(type = SchemaType.ARRAY, implementation = InstructionBody.class) List<JsonText> undo) {
     public ChangeResponse {
         revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
+        moves = List.copyOf(moves);
         undo = List.copyOf(undo);
     }
 
@@ -81,6 +84,7 @@ public record ChangeResponse(
                 result.projectRevision(),
                 result.sentences(),
                 result.effects().stream().map(Effect::of).toList(),
+                result.movements().stream().map(MovementResponse::of).toList(),
                 result.inverse().stream()
                         .map(step -> JsonText.parse(InstructionWriter.write(step)))
                         .toList());

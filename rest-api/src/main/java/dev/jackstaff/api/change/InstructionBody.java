@@ -2,6 +2,8 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.flag.FlagRequest;
 import dev.jackstaff.api.flag.LinkBody;
+import dev.jackstaff.domain.change.InstructionType;
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -50,8 +52,9 @@ import org.jspecify.annotations.Nullable;
  * @param production whether an environment is used in production
  * @param sortOrder the position of an environment, lowest first
  */
+@Schema(requiredProperties = "type")
 public record InstructionBody(
-        @Nullable String type,
+        @Schema(implementation = InstructionType.class) @Nullable String type,
         @Nullable String flag,
         @Nullable String environment,
         @Nullable String segment,
@@ -67,7 +70,7 @@ public record InstructionBody(
         @Nullable String note,
         @Nullable String description,
         @Nullable String owner,
-        @Nullable String kind,
+        @Schema(implementation = FlagKind.class) @Nullable String kind,
         @Nullable List<@Nullable String> tags,
         @Nullable Boolean serverOnly,
         @Nullable String prerequisite,

@@ -57,6 +57,26 @@ import org.jspecify.annotations.Nullable;
 record InstructionReader(InstructionBody body, String place, @Nullable EnvironmentKey common) {
     /** The instruction; Invalid, with the place, if a member is missing or is of another type. */
     ChangeStep read() {
+        InstructionType type = type();
+        return switch (type.subject()) {
+            case STATE -> new ChangeStep(read(type, flag()), environmentOfSettings());
+            case FLAG -> new ChangeStep(read(type, flag()), null);
+            default -> new ChangeStep(new SharedReader(body, place).read(type), null);
+        };
+    }
+
+    /** As above, of a flag that the instruction does not name; Invalid if it is not about a flag. */
+    ChangeStep readOf(FlagKey flag) {
+        InstructionType type = type();
+        RequestFields.requireUnchanged(place + ".flag", body.flag(), flag);
+        return switch (type.subject()) {
+            case STATE -> new ChangeStep(read(type, flag), environmentOfSettings());
+            case FLAG -> new ChangeStep(read(type, flag), null);
+            default -> throw new DomainException.Invalid(place + ".type", "must be about a flag");
+        };
+    }
+
+    private InstructionType type() {
         InstructionType type =
                 RequestFields.parseLabel(place + ".type", required("type", body.type()), InstructionType.LABELS);
         body.members().stream()
@@ -65,11 +85,7 @@ record InstructionReader(InstructionBody body, String place, @Nullable Environme
                 .ifPresent(member -> {
                     throw new DomainException.Invalid(place + "." + member, "is not a member of " + type.label());
                 });
-        return switch (type.subject()) {
-            case STATE -> new ChangeStep(read(type, flag()), environmentOfSettings());
-            case FLAG -> new ChangeStep(read(type, flag()), null);
-            default -> new ChangeStep(new SharedReader(body, place).read(type), null);
-        };
+        return type;
     }
 
     private FlagKey flag() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +31,10 @@ public class DocsResource {
     @Path("/{file}")
     @Operation(hidden = true)
     public Response file(@PathParam("file") String file) {
+        if (file.equals(ApiDescription.FILE)) {
+            return Response.ok(ApiDescription.document(), MediaType.APPLICATION_JSON)
+                    .build();
+        }
         SwaggerUi.Page page = SWAGGER_UI.page(file).orElseThrow(NotFoundException::new);
         return Response.ok(page.content(), page.mediaType()).build();
     }

@@ -2,9 +2,11 @@ package dev.jackstaff.api.evaluation;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.ProblemException;
 import dev.jackstaff.api.problem.ProblemType;
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violation;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The explanations resource: evaluations step by step, by the code that edges run. */
 @Path("/api/v1/projects/{project}/flags/{flag}/environments/{environment}/explanations")
@@ -57,7 +60,7 @@ public class ExplanationsResource {
             summary = "Explain the evaluation of a flag for a context",
             description =
                     "Every prerequisite, rule and condition that was evaluated, with its result. Nothing is changed."
-                            + " With \"revision\", as the flag was at that revision of the environment.")
+                            + " With \"revision\", or \"at\" with an instant, as the flag was then.")
     @APIResponseSchema(ExplanationResponse.class)
     public ExplanationResponse explain(
             @PathParam("project") ProjectKey project,
@@ -66,7 +69,7 @@ public class ExplanationsResource {
             ExplanationRequest request) {
         states.get(new FlagAddress(project, flag, environment));
         EvaluationContext context = context(request);
-        Long revision = request.revision();
+        Long revision = revision(project, environment, request);
         if (revision != null) {
             FlagSet flags = SnapshotCompiler.compile(history.at(project, environment, revision));
             return response(project, environment, flags.explain(flag.value(), context), revision);
@@ -81,6 +84,18 @@ public class ExplanationsResource {
                 explanation,
                 revision,
                 history.valuesAt(project, environment, ExplanationResponse.flagsOf(explanation), revision));
+    }
+
+    private @Nullable Long revision(ProjectKey project, EnvironmentKey environment, ExplanationRequest request) {
+        Long revision = request.revision();
+        if (request.at() == null) {
+            return revision;
+        }
+        if (revision != null) {
+            throw new DomainException.Invalid("at", "must be left out if there is a revision");
+        }
+        return history.revisionAt(
+                project, environment, RequestFields.parse("at", request.at(), RequestFields::parseInstant));
     }
 
     private ServedEnvironment served(ProjectKey project, EnvironmentKey environment) {

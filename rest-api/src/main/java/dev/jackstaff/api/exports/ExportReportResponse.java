@@ -4,6 +4,7 @@ import dev.jackstaff.protocols.export.ExportedFlag;
 import dev.jackstaff.protocols.export.Fidelity;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The fidelity of an export, flag by flag.
@@ -37,7 +38,10 @@ public record ExportReportResponse(long revision, List<Flag> flags, long exact, 
      * @param fidelity {@code exact}, {@code approximated} or {@code left_out}
      * @param notes the differences that clients of the other system see
      */
-    public record Flag(String key, String fidelity, List<String> notes) {
+    public record Flag(
+            String key,
+            @Schema(enumeration = {"exact", "approximated", "left_out"}) String fidelity,
+            List<String> notes) {
         public Flag {
             notes = List.copyOf(notes);
         }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,7 +45,10 @@ public class ExportsResource {
     @GET
     @Path("/unleash")
     @Operation(summary = "Export an environment as an Unleash features document")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response unleash() {
         return document(ExportFormat.UNLEASH);
     }
@@ -60,7 +64,10 @@ public class ExportsResource {
     @GET
     @Path("/flagsmith")
     @Operation(summary = "Export an environment as a Flagsmith environment document")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Object.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response flagsmith() {
         return document(ExportFormat.FLAGSMITH);
     }

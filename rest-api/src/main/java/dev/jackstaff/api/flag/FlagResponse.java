@@ -1,8 +1,10 @@
 package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.JsonText;
+import dev.jackstaff.engine.ValueType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,8 @@ public record FlagResponse(
         String key,
         String name,
         String description,
-        String type,
-        String kind,
+        @Schema(implementation = ValueType.class) String type,
+        @Schema(implementation = FlagKind.class) String kind,
         String owner,
         List<String> tags,
         boolean serverOnly,

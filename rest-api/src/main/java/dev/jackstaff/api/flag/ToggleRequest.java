@@ -3,6 +3,7 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.protocols.http.RequestBody;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled true for on, false for off; required, so that a request that is repeated does not switch back
  */
+@Schema(requiredProperties = "enabled")
 public record ToggleRequest(@Nullable Boolean enabled) {
     /** Parses a body; an empty one says nothing. */
     static ToggleRequest of(InputStream body) {

@@ -3,6 +3,7 @@ package dev.jackstaff.api.flag;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.JsonText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value any JSON of the flag's type
  */
+@Schema(requiredProperties = {"key", "value"})
 public record VariantBody(@Nullable String key, @Nullable JsonText value, @Nullable String description) {
     static VariantBody of(dev.jackstaff.domain.flag.FlagVariant variant) {
         return new VariantBody(variant.key(), JsonText.parse(variant.value().json()), variant.description());
+    }
+
+    /** The variant of a version. */
+    public static VariantBody of(VariantInput variant) {
+        return new VariantBody(variant.key(), JsonText.parse(variant.json()), variant.description());
     }
 
     VariantInput toInput(String field) {

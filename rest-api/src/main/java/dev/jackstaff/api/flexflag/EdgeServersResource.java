@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,11 @@ public class EdgeServersResource {
     @POST
     @Path("/auth")
     @Operation(summary = "Authenticate an edge server")
+    @SecurityRequirement(name = "key")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the key opens",
+            content = @Content(schema = @Schema(ref = "FlexflagEdgeKey")))
     public Response authenticate(@Context HttpHeaders headers) {
         return edges.authenticate(key(headers)).toResponse();
     }
@@ -47,6 +56,11 @@ public class EdgeServersResource {
     @GET
     @Path("/sync")
     @Operation(summary = "Get all flags of the key's environment")
+    @SecurityRequirement(name = "key")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flags and the keys",
+            content = @Content(schema = @Schema(ref = "FlexflagEdgeSync")))
     public Response sync(
             @QueryParam("offset") @Nullable String offset,
             @QueryParam("limit") @Nullable String limit,
@@ -65,6 +79,10 @@ public class EdgeServersResource {
     @Operation(
             summary = "List the edge servers",
             description = "FlexFlag's connected edge servers, and every edge of this hub with its alarms.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The edges",
+            content = @Content(schema = @Schema(ref = "FlexflagEdgeServers")))
     public Response servers() {
         List<JsonBytes.JsonContent> own = fleet.servers().stream()
                 .<JsonBytes.JsonContent>map(view -> new EdgeServerWriter(view)::write)

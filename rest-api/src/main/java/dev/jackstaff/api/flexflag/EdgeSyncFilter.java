@@ -5,6 +5,7 @@ import dev.jackstaff.protocols.flexflag.FlexflagEdgeHandler;
 import dev.jackstaff.protocols.flexflag.FlexflagHandler;
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -51,9 +52,9 @@ public class EdgeSyncFilter extends HttpFilter {
         String key = PresentedKey.in(request::getHeader);
         Access access = edges.serverAccess(key);
         if (!(access instanceof Access.Granted granted)) {
-            answer(edges.sync(key, 0, 0), response);
+            ReplyServlet.write(edges.sync(key, 0, 0), response);
         } else if (request.getHeader("Sec-WebSocket-Key") == null) {
-            answer(
+            ReplyServlet.write(
                     FlexflagHandler.failure(Reply.BAD_REQUEST, "this is a WebSocket; Sec-WebSocket-Key is required"),
                     response);
         } else {
@@ -82,12 +83,5 @@ public class EdgeSyncFilter extends HttpFilter {
         public @Nullable String getRemoteUser() {
             return server.getName();
         }
-    }
-
-    private static void answer(Reply reply, HttpServletResponse response) throws IOException {
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        response.setContentType("application/json");
-        response.getOutputStream().write(reply.body());
     }
 }

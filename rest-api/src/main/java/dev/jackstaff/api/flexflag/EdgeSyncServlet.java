@@ -4,9 +4,11 @@ import dev.jackstaff.protocols.flexflag.FlexflagEdgeHandler;
 import dev.jackstaff.protocols.flexflag.FlexflagHandler;
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
 import dev.jackstaff.protocols.stream.StreamEndpoint.OpenResult;
 import dev.jackstaff.protocols.stream.StreamPublisher;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +26,19 @@ public class EdgeSyncServlet extends HttpServlet {
 
     @Inject
     transient StreamPublisher streams;
+
+    /** Opens a stream for a GET request; other methods are refused. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getMethod().equals("GET")) {
+            super.service(request, response);
+        } else {
+            Reply refusal = FlexflagHandler.failure(
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED, "a stream must be requested with GET");
+            ReplyServlet.write(refusal.with("Allow", "GET, HEAD"), response);
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

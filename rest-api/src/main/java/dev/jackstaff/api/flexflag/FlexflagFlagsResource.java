@@ -35,6 +35,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,10 @@ public class FlexflagFlagsResource {
 
     @GET
     @Operation(summary = "List flags, in FlexFlag's format")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flags",
+            content = @Content(schema = @Schema(ref = "FlexflagFlags")))
     public byte[] list(
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("project_id") @Nullable String project) {
@@ -89,6 +96,10 @@ public class FlexflagFlagsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a flag, in FlexFlag's format", description = "It is off in all other environments.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The flag",
+            content = @Content(schema = @Schema(ref = "FlexflagFlag")))
     public Response create(FlexflagFlagRequest request) {
         request.refuseTargeting();
         ProjectKey project = resolver.resolveProject(request.project());
@@ -105,6 +116,10 @@ public class FlexflagFlagsResource {
     @GET
     @Path("/{key}")
     @Operation(summary = "Get a flag, in FlexFlag's format")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flag",
+            content = @Content(schema = @Schema(ref = "FlexflagFlag")))
     public byte[] get(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -119,6 +134,10 @@ public class FlexflagFlagsResource {
     @Operation(
             summary = "Change a flag, in FlexFlag's format",
             description = "Its name, description and tags, and its switch and default in one environment.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The flag",
+            content = @Content(schema = @Schema(ref = "FlexflagFlag")))
     public Response update(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -185,6 +204,7 @@ public class FlexflagFlagsResource {
     @Operation(
             summary = "Archive a flag, in FlexFlag's format",
             description = "No environment serves it any more. It can be restored.")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response delete(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,
@@ -197,6 +217,10 @@ public class FlexflagFlagsResource {
     @POST
     @Path("/{key}/toggle")
     @Operation(summary = "Invert the switch of a flag")
+    @APIResponse(
+            responseCode = "200",
+            description = "The switch",
+            content = @Content(schema = @Schema(ref = "FlexflagSwitch")))
     public Response toggle(
             @PathParam("key") String key,
             @QueryParam("environment") @Nullable String environment,

@@ -25,6 +25,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,7 @@ public class RegistrationResource {
 
     /** The body of a registration. The role that FlexFlag's clients send is ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"email", "password"})
     public record RegistrationRequest(
             @Nullable String email, @Nullable String password, @JsonProperty("full_name") @Nullable String fullName) {
         @Override
@@ -85,6 +89,10 @@ public class RegistrationResource {
     @Operation(
             summary = "Register",
             description = "Only if jackstaff.hub.registration is true. The new user is a viewer.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = RegistrationResponse.class)))
     public Response register(RegistrationRequest newcomer, @Context HttpServletRequest request) {
         String email = RequestFields.required("email", newcomer.email());
         currentActor.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,6 +40,10 @@ public class HealthResource {
     @Path("/ready")
     @Operation(summary = "Check readiness", description = "200 if the hub is ready, otherwise 503.")
     @APIResponseSchema(HealthResponse.class)
+    @APIResponse(
+            responseCode = "503",
+            description = "Not ready",
+            content = @Content(schema = @Schema(implementation = HealthResponse.class)))
     public Response ready() {
         HealthResponse health = HealthResponse.of(readiness.check(), startup.isComplete());
         Response.Status status = health.isUp() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.readiness.boundary.ReadinessView;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The health of the hub.
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * @param parts the components that the hub requires
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record HealthResponse(String status, List<Part> parts) {
+@Schema(requiredProperties = "status")
+public record HealthResponse(@Schema(enumeration = {"UP", "DOWN"}) String status, List<Part> parts) {
     /** The health of the process, which is up if it answers. */
     static final HealthResponse LIVE = new HealthResponse("UP", List.of());
 
@@ -22,6 +24,7 @@ public record HealthResponse(String status, List<Part> parts) {
      * @param detail why it is down, or a warning about one that is up; left out if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(requiredProperties = {"name", "status"})
     public record Part(String name, String status, String detail) {
         static Part of(String name, boolean up, String detail) {
             return new Part(name, HealthResponse.status(up), detail);

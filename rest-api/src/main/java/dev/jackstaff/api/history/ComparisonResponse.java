@@ -6,6 +6,7 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,10 @@ public record ComparisonResponse(
      * @param kind {@code added}, {@code removed} or {@code changed}
      * @param fields the fields that differ; empty if it was added or removed
      */
-    public record DifferenceResponse(String key, String kind, List<FieldResponse> fields) {
+    public record DifferenceResponse(
+            String key,
+            @Schema(enumeration = {"added", "removed", "changed"}) String kind,
+            List<FieldResponse> fields) {
         public DifferenceResponse {
             fields = List.copyOf(fields);
         }

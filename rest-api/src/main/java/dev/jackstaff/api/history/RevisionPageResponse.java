@@ -1,5 +1,6 @@
 package dev.jackstaff.api.history;
 
+import dev.jackstaff.api.http.RevisionQueryParser;
 import dev.jackstaff.domain.history.EnvironmentRevisionView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,12 @@ public record RevisionPageResponse(List<RevisionResponse> items, @Nullable Strin
         items = List.copyOf(items);
     }
 
-    static RevisionPageResponse of(List<EnvironmentRevisionView> revisions, int limit) {
-        String next = revisions.size() < limit
-                ? null
-                : Long.toString(revisions.get(revisions.size() - 1).revision());
+    static RevisionPageResponse of(List<EnvironmentRevisionView> found, int limit) {
         return new RevisionPageResponse(
-                revisions.stream().map(RevisionResponse::of).toList(), next);
+                found.stream().map(RevisionResponse::of).toList(),
+                found.isEmpty()
+                        ? null
+                        : RevisionQueryParser.next(
+                                found.size(), limit, found.get(found.size() - 1).revision()));
     }
 }

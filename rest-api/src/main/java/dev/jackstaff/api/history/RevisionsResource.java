@@ -1,7 +1,7 @@
 package dev.jackstaff.api.history;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
-import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.api.http.RevisionQueryParser;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.history.boundary.RevisionQuery;
@@ -51,9 +51,7 @@ public class RevisionsResource {
     @APIResponseSchema(RevisionPageResponse.class)
     public RevisionPageResponse list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        RevisionQuery query = new RevisionQuery(
-                cursor == null ? Long.MAX_VALUE : QueryParameters.number("cursor", cursor),
-                QueryParameters.limit(limit));
+        RevisionQuery query = RevisionQueryParser.parse(cursor, limit);
         return RevisionPageResponse.of(history.revisions(project, environment, query), query.limit());
     }
 

@@ -2,6 +2,7 @@ package dev.jackstaff.api.http;
 
 import dev.jackstaff.api.problem.ProblemMapper;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.ReplyServlet;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,7 @@ public class ErrorServlet extends HttpServlet {
                 : request.getRequestURI();
         Reply reply = HubRefusals.of(
                 path, ProblemMapper.of(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND));
-        response.setStatus(reply.status());
-        response.setContentType(reply.headers().getOrDefault("Content-Type", "application/json"));
-        response.getOutputStream().write(reply.body());
+        response.setContentType("application/json"); // in place of that of the answer that failed
+        ReplyServlet.write(reply, response);
     }
 }

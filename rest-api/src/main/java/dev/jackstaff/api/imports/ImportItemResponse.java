@@ -6,6 +6,7 @@ import dev.jackstaff.domain.imports.ImportResult;
 import dev.jackstaff.protocols.unleash.conversion.ConversionStatus;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param change created, updated or unchanged; left out if it is lost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ImportItemResponse(String key, String outcome, @Nullable String change, List<String> notes) {
+public record ImportItemResponse(
+        String key,
+        @Schema(enumeration = {"taken", "changed", "lost"}) String outcome,
+        @Schema(enumeration = {"created", "updated", "unchanged"}) @Nullable String change,
+        List<String> notes) {
     public ImportItemResponse {
         notes = List.copyOf(notes);
     }

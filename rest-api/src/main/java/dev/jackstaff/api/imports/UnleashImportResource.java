@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -52,7 +53,7 @@ public class UnleashImportResource {
             description = "Up to 20 MB. A flag that the project cannot take, or that would change another environment, "
                     + "is reported as lost, and the others are taken. With ?dryRun=true only the report is created; "
                     + "nothing is changed.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Object.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponseSchema(ImportReportResponse.class)
     public ImportReportResponse importDocument(
             @PathParam("project") ProjectKey project,

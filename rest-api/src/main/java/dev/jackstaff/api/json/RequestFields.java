@@ -67,6 +67,14 @@ public final class RequestFields {
         }
     }
 
+    /** The list, each text parsed to a key or any other value; empty if there is none. */
+    public static <T> List<T> parseList(
+            String field, @Nullable List<@Nullable String> texts, Function<String, T> parsing) {
+        return list(field, texts).stream()
+                .map(text -> parse(field, text, parsing))
+                .toList();
+    }
+
     /** As {@link #parse}; null if there is no text. */
     public static <T> @Nullable T parseOptional(String field, @Nullable String text, Function<String, T> parsing) {
         return text == null ? null : parse(field, text, parsing);

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, as {@code line}
  * @param id the id under which an internal error is logged; left out otherwise
  */
-@Schema(name = "Problem", description = "The reason why a request failed (RFC 9457).")
+@Schema(
+        description = "The reason why a request failed (RFC 9457).",
+        requiredProperties = {"type", "title", "status", "detail"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
         String type,

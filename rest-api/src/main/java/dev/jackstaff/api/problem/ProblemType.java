@@ -18,6 +18,7 @@ public enum ProblemType {
     REFUSED(400, "Request refused"),
     THROTTLED(429, "Too many attempts"),
     INTERNAL_ERROR(500, "Internal error"),
+    NOT_IMPLEMENTED(501, "Not implemented"),
     UNAVAILABLE(503, "Temporarily unavailable");
 
     private static final String BASE = "https://jackstaff.dev/problems/";

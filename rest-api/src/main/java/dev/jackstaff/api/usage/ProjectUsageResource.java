@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -46,7 +47,11 @@ public class ProjectUsageResource {
             in = ParameterIn.QUERY,
             description = "ISO 8601; default: one day before \"to\", or 30 days if by=day")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "ISO 8601; default: now")
-    @Parameter(name = "by", in = ParameterIn.QUERY, description = "hour or day; default: hour")
+    @Parameter(
+            name = "by",
+            in = ParameterIn.QUERY,
+            description = "default: hour",
+            schema = @Schema(enumeration = {"hour", "day"}))
     @APIResponseSchema(ProjectUsageResponse.class)
     public ProjectUsageResponse usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
         UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), clock.instant());

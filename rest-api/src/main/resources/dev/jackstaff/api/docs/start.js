@@ -1,6 +1,6 @@
 window.addEventListener('load', () => {
   SwaggerUIBundle({
-    url: '/openapi?format=JSON',
+    url: 'openapi.json',
     dom_id: '#api',
     deepLinking: true,
     persistAuthorization: true,

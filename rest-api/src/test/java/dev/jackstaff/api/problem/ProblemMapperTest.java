@@ -108,6 +108,17 @@ class ProblemMapperTest {
                 .contains("PUT");
     }
 
+    @Test
+    void aStatusOfTheServerIsNamedInTheFormOfTheProtocol() {
+        Problem problem = ProblemMapper.of(501);
+
+        assertThat(problem.type()).isEqualTo("https://jackstaff.dev/problems/not-implemented");
+        assertThat(ProtocolFormats.format("/api/v1/edge/sync/sse", problem)).hasValueSatisfying(refusal -> {
+            assertThat(refusal.status()).isEqualTo(501);
+            assertThat(refusal.body()).asString().contains("Not implemented");
+        });
+    }
+
     @ParameterizedTest
     @EnumSource
     void typeHasItsSectionInTheDocumentation(ProblemType type) throws IOException {

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.FlagMovement;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param projectRevision the revision of the project after it
  * @param sentences what each step does, for people, in their order
  * @param effects what differs, before and after, as the audit trail has it; empty if nothing does
+ * @param movements who is answered with another variant; empty also if the settings of very many flags differ
  * @param inverse the steps that take it back, in their order
  */
 public record ChangeResult(
@@ -22,11 +24,13 @@ public record ChangeResult(
         long projectRevision,
         List<String> sentences,
         List<AuditChange> effects,
+        List<FlagMovement> movements,
         List<ChangeStep> inverse) {
     public ChangeResult {
         revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
+        movements = List.copyOf(movements);
         inverse = List.copyOf(inverse);
     }
 }

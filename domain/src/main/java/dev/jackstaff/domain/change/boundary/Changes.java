@@ -12,6 +12,7 @@ import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,9 @@ public class Changes {
     @Inject
     Revisions revisions;
 
+    @Inject
+    Snapshots snapshots;
+
     @Resource
     TransactionSynchronizationRegistry transaction;
 
@@ -43,6 +47,7 @@ public class Changes {
      * @throws DomainException.Conflict if somebody else changed, since the base, what an instruction reads or writes
      */
     public ChangeResult apply(ProjectKey projectKey, ChangeRequest request) {
+        MovementCounter movements = new MovementCounter(snapshots, projectKey, request);
         ChangeOutcome outcome =
                 executor.execute(projectKey, new ChangePlan(request.steps(), request.base(), request.note()));
         Project project = projects.existing(projectKey);
@@ -51,6 +56,7 @@ public class Changes {
                 revisions.ofProject(project),
                 outcome.sentences(),
                 outcome.effects(),
+                movements.count(outcome.settings()),
                 outcome.inverse());
     }
 
@@ -67,5 +73,10 @@ public class Changes {
         ChangeResult result = apply(projectKey, request);
         transaction.setRollbackOnly();
         return result;
+    }
+
+    /** One of the two. */
+    public ChangeResult run(ProjectKey projectKey, ChangeRequest request, boolean dryRun) {
+        return dryRun ? dryRun(projectKey, request) : apply(projectKey, request);
     }
 }

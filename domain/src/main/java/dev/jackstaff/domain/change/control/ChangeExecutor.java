@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.change.control;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
@@ -73,7 +74,12 @@ public class ChangeExecutor {
      *     something that is needed would be gone
      */
     public ChangeOutcome execute(ProjectKey projectKey, ChangePlan plan) {
-        plan.steps().forEach(step -> requirePermissions(projectKey, step));
+        return execute(currentActor.actor(), projectKey, plan);
+    }
+
+    /** As above, by an actor whom no request is from. */
+    public ChangeOutcome execute(Actor actor, ProjectKey projectKey, ChangePlan plan) {
+        plan.steps().forEach(step -> requirePermissions(actor, projectKey, step));
         Project project = lock(projectKey, plan.steps());
         ChangeTargets targets = new ChangeTargets(stores, project);
         targets.read(plan.steps());
@@ -84,18 +90,18 @@ public class ChangeExecutor {
         check.refuseInvalid(project, targets);
         List<AuditChange> effects = targets.differences();
         if (!effects.isEmpty()) {
-            effects.forEach(audit::record);
-            recorder.record(project, plan, runner);
+            effects.forEach(effect -> audit.record(actor, effect));
+            recorder.record(actor, project, plan, runner);
             raise(project, targets);
         }
-        return new ChangeOutcome(runner.sentences(), effects, runner.inverse());
+        return new ChangeOutcome(runner.sentences(), effects, targets.settingsChanged(), runner.inverse());
     }
 
-    private void requirePermissions(ProjectKey project, ChangeStep step) {
+    private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {
         PermissionScope scope = new PermissionScope(project, step.environment());
-        policy.require(currentActor.actor(), step.instruction().permission(), scope);
+        policy.require(actor, step.instruction().permission(), scope);
         if (isForced(step.instruction())) {
-            policy.require(currentActor.actor(), Permission.FORCED_DELETE, scope);
+            policy.require(actor, Permission.FORCED_DELETE, scope);
         }
     }
 
@@ -144,7 +150,7 @@ public class ChangeExecutor {
 
     /** Creates a project, with the environments that each has at first. */
     public Project create(ProjectKey key, CreateProject instruction) {
-        requirePermissions(key, new ChangeStep(instruction, null));
+        requirePermissions(currentActor.actor(), key, new ChangeStep(instruction, null));
         if (projects.find(key).isPresent()) {
             throw DomainException.Conflict.exists("project", key);
         }
@@ -153,7 +159,7 @@ public class ChangeExecutor {
 
     /** Deletes a project with everything it owns. */
     public void delete(Project project, DeleteProject instruction) {
-        requirePermissions(project.key(), new ChangeStep(instruction, null));
+        requirePermissions(currentActor.actor(), project.key(), new ChangeStep(instruction, null));
         projectEditor.delete(project, instruction.force());
     }
 }

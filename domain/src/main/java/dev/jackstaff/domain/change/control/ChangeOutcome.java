@@ -9,12 +9,15 @@ import java.util.List;
  *
  * @param sentences what each step does, for people, in their order
  * @param effects what differs, before and after, as the audit trail has it; empty if nothing does
+ * @param settings the settings that differ
  * @param inverse the steps that take it back, in their order
  */
-public record ChangeOutcome(List<String> sentences, List<AuditChange> effects, List<ChangeStep> inverse) {
+public record ChangeOutcome(
+        List<String> sentences, List<AuditChange> effects, List<SettingsChange> settings, List<ChangeStep> inverse) {
     public ChangeOutcome {
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
+        settings = List.copyOf(settings);
         inverse = List.copyOf(inverse);
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackstaff.domain.change.control;
 
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.change.InstructionWriter;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.engine.JsonText;
@@ -25,14 +24,10 @@ class ChangeRecorder {
     EntityManager entities;
 
     @Inject
-    CurrentActor currentActor;
-
-    @Inject
     Clock clock;
 
     /** Records a change that was carried out, in its transaction. */
-    void record(Project project, ChangePlan plan, StepRunner done) {
-        Actor actor = currentActor.actor();
+    void record(Actor actor, Project project, ChangePlan plan, StepRunner done) {
         entities.createNativeQuery(INSERT)
                 .setParameter(1, project.id().toString())
                 .setParameter(2, Timestamp.from(clock.instant()))

@@ -41,10 +41,12 @@ final class ChangeTargets {
     private final Map<FlagKey, FlagTarget> flags = new LinkedHashMap<>();
     private final Map<StateKey, StateTarget> states = new LinkedHashMap<>();
 
-    private final Map<List<UUID>, FlagState> read = new HashMap<>();
+    private final Map<StateId, FlagState> read = new HashMap<>();
     private @Nullable List<Environment> allEnvironments;
 
     private record StateKey(FlagKey flag, EnvironmentKey environment) {}
+
+    private record StateId(UUID flag, UUID environment) {}
 
     ChangeTargets(ChangeStores stores, Project project) {
         this.stores = stores;
@@ -120,7 +122,7 @@ final class ChangeTargets {
         if (!found.isEmpty() && !placesFound.isEmpty()) {
             stores.flags
                     .statesForUpdate(found.values().stream().map(Flag::id).toList(), placesFound)
-                    .forEach(state -> read.put(List.of(state.flagId(), state.environmentId()), state));
+                    .forEach(state -> read.put(new StateId(state.flagId(), state.environmentId()), state));
         }
     }
 
@@ -134,7 +136,7 @@ final class ChangeTargets {
     }
 
     private FlagState state(Flag flag, Environment environment) {
-        FlagState known = read.get(List.of(flag.id(), environment.id()));
+        FlagState known = read.get(new StateId(flag.id(), environment.id()));
         return known != null
                 ? known
                 : flag(flag.key())
@@ -188,6 +190,14 @@ final class ChangeTargets {
     boolean isSharedChanged() {
         return all().filter(target -> !(target instanceof StateTarget))
                 .anyMatch(target -> target.reach() != Reach.NOTHING);
+    }
+
+    /** The settings that differ. */
+    List<SettingsChange> settingsChanged() {
+        return states.values().stream()
+                .filter(target -> target.reach() != Reach.NOTHING)
+                .map(StateTarget::change)
+                .toList();
     }
 
     /** The environments whose settings differ. */

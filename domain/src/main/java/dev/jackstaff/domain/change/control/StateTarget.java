@@ -44,6 +44,11 @@ final class StateTarget extends ChangeTarget<FlagStateDetails> {
         return state;
     }
 
+    /** The settings before and after. */
+    SettingsChange change() {
+        return new SettingsChange(flag.key(), environment.key(), settingsBefore.details(), present());
+    }
+
     /** Whether the flag was turned on or off, and nothing else. */
     boolean isSwitchedOnly() {
         return state.settings().equals(settingsBefore.withEnabled(state.enabled()));

@@ -3,12 +3,11 @@ package dev.jackstaff.domain.flag.control;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,14 +93,9 @@ public class FlagSearch {
                 .setParameter("flags", flags.stream().map(Flag::id).toList())
                 .getResultList();
         Map<UUID, StateChanges> changes = new HashMap<>();
-        rows.forEach(
-                row -> changes.put((UUID) row[0], new StateChanges(instant(row[1]), ((Number) row[2]).longValue())));
+        rows.forEach(row -> changes.put(
+                (UUID) row[0], new StateChanges(NativeColumns.instant(row[1]), NativeColumns.number(row[2]))));
         return changes;
-    }
-
-    /** An aggregated instant, which the persistence provider does not convert. */
-    private static Instant instant(Object column) {
-        return column instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) column;
     }
 
     /** The id of a flag's state: the ids of the flag and of the environment. */

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.fleet.control;
 
+import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import dev.jackstaff.engine.fleet.EdgeStatusCodec;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,7 @@ public class EdgeStatusStore {
                 + " from edge_server order by id")) {
             Object[] columns = (Object[]) row;
             EdgeStatus status = EdgeStatusCodec.read(((String) columns[0]).getBytes(StandardCharsets.UTF_8));
-            all.add(new StoredStatus(status, Instant.ofEpochMilli(((Number) columns[1]).longValue())));
+            all.add(new StoredStatus(status, Instant.ofEpochMilli(NativeColumns.number(columns[1]))));
         }
         return all;
     }
@@ -73,8 +74,7 @@ public class EdgeStatusStore {
             heads.put(
                     (String) columns[0],
                     new EnvironmentRevision(
-                            ((Number) columns[1]).longValue(),
-                            Instant.ofEpochMilli(((Number) columns[2]).longValue())));
+                            NativeColumns.number(columns[1]), Instant.ofEpochMilli(NativeColumns.number(columns[2]))));
         }
         return heads;
     }

@@ -7,10 +7,19 @@ import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantValues;
+import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.entity.FlagSettings;
+import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.history.Comparison;
 import dev.jackstaff.domain.history.EnvironmentRevisionView;
+import dev.jackstaff.domain.history.FlagVersionView;
+import dev.jackstaff.domain.history.SettingsVersionView;
+import dev.jackstaff.domain.history.control.ChangeRecordStore;
 import dev.jackstaff.domain.history.control.HistoryStore;
 import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
+import dev.jackstaff.domain.history.control.VersionStore;
+import dev.jackstaff.domain.history.control.VersionStore.FlagVersion;
+import dev.jackstaff.domain.history.control.VersionStore.Recorded;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -21,6 +30,7 @@ import dev.jackstaff.engine.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +48,15 @@ public class History {
     HistoryStore store;
 
     @Inject
+    VersionStore versions;
+
+    @Inject
+    ChangeRecordStore records;
+
+    @Inject
+    FlagStore flags;
+
+    @Inject
     Snapshots snapshots;
 
     @Inject
@@ -48,14 +67,53 @@ public class History {
         Project project = projects.existing(projectKey);
         Environment environment = projects.existing(project, key);
         List<RecordedRevision> found = store.revisions(environment, query.below(), query.limit());
-        Map<Long, List<AuditEntryView>> changes =
-                trail.ofChanges(found.stream().map(RecordedRevision::change).toList());
+        List<Long> ids = found.stream().map(RecordedRevision::change).toList();
+        Map<Long, List<AuditEntryView>> changes = trail.ofChanges(ids);
+        Map<Long, ChangeRecord> made = records.changes(ids);
         return found.stream()
                 .map(revision -> new EnvironmentRevisionView(
                         revision.revision(),
                         revision.at(),
                         revision.projectRevision(),
+                        made.get(revision.change()),
                         concerning(project, environment, changes.getOrDefault(revision.change(), List.of()))))
+                .toList();
+    }
+
+    /** The changes of a project below an id, latest first. */
+    public List<ChangeRecord> changes(ProjectKey projectKey, RevisionQuery query) {
+        return records.changes(projects.existing(projectKey), query.below(), query.limit());
+    }
+
+    /** The versions of a flag, latest first. */
+    public List<FlagVersionView> versions(ProjectKey projectKey, FlagKey key, RevisionQuery query) {
+        Project project = projects.existing(projectKey);
+        List<Recorded<FlagVersion>> found =
+                versions.versions(project, flags.existing(project, key).id(), query.below(), query.limit());
+        Map<Long, ChangeRecord> made =
+                records.changes(found.stream().map(Recorded::change).toList());
+        return found.stream()
+                .map(one -> new FlagVersionView(
+                        one.revision(),
+                        one.at(),
+                        one.version().archived(),
+                        one.version().details(),
+                        made.get(one.change())))
+                .toList();
+    }
+
+    /** The versions of a flag's settings in an environment, latest first. */
+    public List<SettingsVersionView> versions(
+            ProjectKey projectKey, FlagKey key, EnvironmentKey environmentKey, RevisionQuery query) {
+        Project project = projects.existing(projectKey);
+        Environment environment = projects.existing(project, environmentKey);
+        List<Recorded<FlagSettings>> found =
+                versions.versions(environment, flags.existing(project, key).id(), query.below(), query.limit());
+        Map<Long, ChangeRecord> made =
+                records.changes(found.stream().map(Recorded::change).toList());
+        return found.stream()
+                .map(one -> new SettingsVersionView(
+                        one.revision(), one.at(), one.version().details(), made.get(one.change())))
                 .toList();
     }
 
@@ -86,6 +144,17 @@ public class History {
             }
         }
         return found;
+    }
+
+    /**
+     * The revision that an environment had at an instant.
+     *
+     * @throws DomainException.NotFound if it did not exist then, or that is not recorded any more
+     */
+    public long revisionAt(ProjectKey projectKey, EnvironmentKey key, Instant instant) {
+        Environment environment = projects.existing(projects.existing(projectKey), key);
+        return store.revisionAt(environment, instant)
+                .orElseThrow(() -> new DomainException.NotFound("revision at", instant));
     }
 
     /** Compares two environments, or two revisions of one; NotFound if one of them does not exist. */

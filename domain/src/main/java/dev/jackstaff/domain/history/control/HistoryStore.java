@@ -11,6 +11,7 @@ import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.entity.Segment;
+import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.storage.SqlResource;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.DefinitionReader;
@@ -22,9 +23,9 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The recorded revisions and versions in the database. They are written where revisions are raised. */
@@ -34,6 +35,12 @@ public class HistoryStore {
             """
             select revision, project_revision, at, change_id from environment_revision
             where environment_id = cast(?1 as uuid) and revision < ?2 order by revision desc
+            """;
+
+    private static final String REVISION_AT =
+            """
+            select revision from environment_revision where environment_id = cast(?1 as uuid) and at <= ?2
+            order by revision desc
             """;
 
     private static final String SETTINGS_AT =
@@ -118,6 +125,16 @@ public class HistoryStore {
                 .setMaxResults(limit)
                 .getResultList();
         return rows.stream().map(row -> recorded((Object[]) row)).toList();
+    }
+
+    /** The revision that an environment had at an instant; empty if that is not recorded. */
+    public OptionalLong revisionAt(Environment environment, Instant instant) {
+        List<?> rows = entities.createNativeQuery(REVISION_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, Timestamp.from(instant))
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream().mapToLong(NativeColumns::number).findFirst();
     }
 
     /** The snapshot of an environment as of a revision, without credentials; empty if that revision is not recorded. */
@@ -214,14 +231,10 @@ public class HistoryStore {
     }
 
     private static RecordedRevision recorded(Object[] row) {
-        return new RecordedRevision(number(row[0]), number(row[1]), instant(row[2]), number(row[3]));
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof Timestamp timestamp ? timestamp.toInstant() : ((OffsetDateTime) column).toInstant();
+        return new RecordedRevision(
+                NativeColumns.number(row[0]),
+                NativeColumns.number(row[1]),
+                NativeColumns.instant(row[2]),
+                NativeColumns.number(row[3]));
     }
 }

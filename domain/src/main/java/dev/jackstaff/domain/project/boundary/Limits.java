@@ -3,6 +3,7 @@ package dev.jackstaff.domain.project.boundary;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.project.control.ContentLimits;
+import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,7 +36,7 @@ public class Limits {
         List<LimitsView.EnvironmentSize> largest = rows.stream()
                 .map(row -> (Object[]) row)
                 .map(row -> new LimitsView.EnvironmentSize(
-                        row[0].toString(), row[1].toString(), ((Number) row[2]).longValue()))
+                        row[0].toString(), row[1].toString(), NativeColumns.number(row[2])))
                 .toList();
         ContentLimits.Values current = limits.current();
         return new LimitsView(current.environmentBytes(), current.installationBytes(), limits.usedBytes(), largest);

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.project.control;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ public class ContentLimits {
     public long usedBytes() {
         Object sum = entities.createNativeQuery("select coalesce(sum(content_bytes), 0) from environment")
                 .getSingleResult();
-        return ((Number) sum).longValue();
+        return NativeColumns.number(sum);
     }
 
     /** Measures a new environment, and refuses it if it is too large. */
@@ -63,7 +64,7 @@ public class ContentLimits {
         Object bytes = entities.createNativeQuery("select content_bytes from environment where id = cast(?1 as uuid)")
                 .setParameter(1, id.toString())
                 .getSingleResult();
-        refuseExcess(environment, 0, ((Number) bytes).longValue());
+        refuseExcess(environment, 0, NativeColumns.number(bytes));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.project.control;
 
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -134,7 +135,7 @@ public class Revisions {
     }
 
     private long revision(String statement, UUID id) {
-        return number(entities.createNativeQuery(statement)
+        return NativeColumns.number(entities.createNativeQuery(statement)
                 .setParameter(1, id.toString())
                 .getSingleResult());
     }
@@ -167,7 +168,7 @@ public class Revisions {
      */
     public long raiseShared(Project project) {
         unitOfWork.flush();
-        return number(entities.createNativeQuery(RAISE_SHARED)
+        return NativeColumns.number(entities.createNativeQuery(RAISE_SHARED)
                 .setParameter(1, project.id().toString())
                 .setParameter(2, Timestamp.from(clock.instant()))
                 .getSingleResult());
@@ -198,15 +199,12 @@ public class Revisions {
         Map<UUID, Long> revisions = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            revisions.put(UUID.fromString((String) columns[0]), number(columns[1]));
-            limits.refuseExcess((String) columns[2], number(columns[3]), number(columns[4]));
+            revisions.put(UUID.fromString((String) columns[0]), NativeColumns.number(columns[1]));
+            limits.refuseExcess(
+                    (String) columns[2], NativeColumns.number(columns[3]), NativeColumns.number(columns[4]));
         }
         raised.fire(new RevisionsRaised());
         return revisions;
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
     }
 
     /** Records the first revision of a new environment, and queues it for publication. */

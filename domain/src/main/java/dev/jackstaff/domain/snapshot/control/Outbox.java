@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.snapshot.control;
 
+import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,7 +57,7 @@ public class Outbox {
         Map<UUID, Long> revisions = new LinkedHashMap<>();
         for (Object row : rows("select cast(id as text), revision from environment")) {
             Object[] columns = (Object[]) row;
-            revisions.put(UUID.fromString((String) columns[0]), ((Number) columns[1]).longValue());
+            revisions.put(UUID.fromString((String) columns[0]), NativeColumns.number(columns[1]));
         }
         return revisions;
     }

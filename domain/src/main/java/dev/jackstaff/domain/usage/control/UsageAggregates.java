@@ -3,6 +3,7 @@ package dev.jackstaff.domain.usage.control;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.usage.FlagUsageView;
 import dev.jackstaff.domain.usage.ProjectUsageView;
 import dev.jackstaff.domain.usage.UsageQuery;
@@ -104,6 +105,6 @@ public class UsageAggregates {
     }
 
     private static long number(Object number) {
-        return ((Number) number).longValue();
+        return NativeColumns.number(number);
     }
 }

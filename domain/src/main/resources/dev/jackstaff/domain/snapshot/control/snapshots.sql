@@ -41,6 +41,7 @@ select cast(json_build_object(
             'id', k.id,
             'hash', k.hash,
             'kind', k.kind,
+            'everywhere', k.environment_id is null,
             case when k.expires_at is null then 'none' else 'expiresAt' end,
             coalesce(to_char(k.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ''))
             order by k.created_at, k.id), '[]')

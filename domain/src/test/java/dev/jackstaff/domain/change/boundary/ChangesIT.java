@@ -44,6 +44,7 @@ import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
+import dev.jackstaff.engine.EvaluationContext;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -54,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +204,34 @@ class ChangesIT {
         assertThat(result.effects()).isEmpty();
         assertThat(result.inverse()).isEmpty();
         assertThat(audited()).isZero();
+    }
+
+    @Test
+    void aDryRunTellsWhoWouldMove() {
+        apply(
+                new Switch(CHECKOUT, true),
+                new AddRule(CHECKOUT, rule("Half").withId("half"), null),
+                new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("off")),
+                new SetRollout(CHECKOUT, "half", new RolloutDefinition(5000, "default", "")));
+        ChangeRequest request = new ChangeRequest(
+                ChangeStep.in(
+                        PRODUCTION,
+                        List.of(new SetRollout(CHECKOUT, "half", new RolloutDefinition(7500, "default", "")))),
+                ChangeBase.NONE,
+                ChangeNote.NONE,
+                IntStream.range(0, 1_000)
+                        .mapToObj(subject -> EvaluationContext.of("subject-" + subject))
+                        .toList());
+
+        ChangeResult dry = hub.callAsAdmin(() -> changes.dryRun(project, request));
+
+        assertThat(dry.movements()).singleElement().satisfies(movement -> {
+            assertThat(movement.movements()).singleElement().satisfies(share -> assertThat(
+                            share.share().orElseThrow().value())
+                    .isEqualTo(0.25));
+            assertThat(movement.contexts().orElseThrow()).isBetween(200, 300);
+        });
+        assertThat(hub.callAsAdmin(() -> changes.apply(project, request))).isEqualTo(dry);
     }
 
     @Test

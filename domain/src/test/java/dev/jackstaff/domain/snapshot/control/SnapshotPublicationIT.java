@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.NewApiKey;
+import dev.jackstaff.domain.access.boundary.ApiKeys;
+import dev.jackstaff.domain.access.boundary.CreatedApiKey;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
@@ -19,6 +23,8 @@ import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.testing.SnapshotEventRecorder;
+import dev.jackstaff.engine.Sha256;
+import dev.jackstaff.engine.snapshot.Credential;
 import dev.jackstaff.engine.snapshot.Heartbeat;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
@@ -31,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +176,23 @@ class SnapshotPublicationIT {
         } finally {
             grid.subscribe(() -> {});
         }
+    }
+
+    @Test
+    void aKeyOfEdgesSaysWhetherItOpensEveryEnvironment() {
+        ApiKeys keys = hub.get(ApiKeys.class);
+
+        CreatedApiKey all = hub.callAsAdmin(() -> keys.create(new NewApiKey("all", ApiKeyKind.EDGE, null, null, null)));
+        CreatedApiKey one =
+                hub.callAsAdmin(() -> keys.create(new NewApiKey("one", ApiKeyKind.EDGE, project, PRODUCTION, null)));
+
+        await().untilAsserted(() -> assertThat(everywhereByHash())
+                .containsEntry(Sha256.hex(all.secret()), true)
+                .containsEntry(Sha256.hex(one.secret()), false));
+    }
+
+    private Map<String, Boolean> everywhereByHash() {
+        return inGrid().edgeCredentials().stream().collect(Collectors.toMap(Credential::hash, Credential::everywhere));
     }
 
     private Heartbeat heartbeat() {

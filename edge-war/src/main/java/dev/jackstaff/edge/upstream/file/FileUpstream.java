@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A flag file that is polled every second. Errors are logged once, and the last good content stays served. */
 @ApplicationScoped
-@SuppressWarnings("NullAway.Init") // CDI fills the fields
+@SuppressWarnings({"NullAway.Init", "this-escape"}) // CDI fills the fields, before the loop starts
 public class FileUpstream implements Upstream {
     private static final int MAX_BYTES = 64 * 1024 * 1024;
     private static final Logger LOG = Logger.getLogger(FileUpstream.class.getName());

@@ -1,0 +1,27 @@
+package dev.jackstaff.cli.management;
+
+import dev.jackstaff.cli.command.CommandContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands for flags. */
+@Command(
+        name = "flags",
+        description = "List, show, create, switch, change and compare flags.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class FlagsCommand {
+    private FlagsCommand() {}
+
+    /** The command with its subcommands. */
+    public static CommandLine of(CommandContext context) {
+        return new CommandLine(new FlagsCommand())
+                .addSubcommand(new FlagListCommand(context))
+                .addSubcommand(new FlagGetCommand(context))
+                .addSubcommand(new FlagCreateCommand(context))
+                .addSubcommand("on", FlagSwitchCommand.on(context))
+                .addSubcommand("off", FlagSwitchCommand.off(context))
+                .addSubcommand(new FlagChangeCommand(context))
+                .addSubcommand(new FlagHistoryCommand(context))
+                .addSubcommand(new FlagCompareCommand(context));
+    }
+}

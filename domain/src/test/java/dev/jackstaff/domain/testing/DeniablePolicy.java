@@ -1,0 +1,48 @@
+package dev.jackstaff.domain.testing;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.permission.AccessPolicy;
+import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.permission.control.RolePolicy;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The policy of the product, which tests can make deny a permission in a project, and ask what was demanded there. */
+@ApplicationScoped
+@Alternative
+@Priority(Interceptor.Priority.APPLICATION)
+public class DeniablePolicy implements AccessPolicy {
+    @Inject
+    RolePolicy product;
+
+    private final Map<ProjectKey, Permission> denied = new ConcurrentHashMap<>();
+    private final Map<ProjectKey, Set<Permission>> demanded = new ConcurrentHashMap<>();
+
+    @Override
+    public void require(Actor actor, Permission permission, PermissionScope scope) {
+        demanded(scope.project()).add(permission);
+        if (denied.get(scope.project()) == permission) {
+            throw new DomainException.Forbidden("the test denies " + permission.label());
+        }
+        product.require(actor, permission, scope);
+    }
+
+    /** Denies a permission in a project from now on. */
+    public void deny(ProjectKey project, Permission permission) {
+        denied.put(project, permission);
+    }
+
+    /** What was demanded in a project so far. */
+    public Set<Permission> demanded(ProjectKey project) {
+        return demanded.computeIfAbsent(project, absent -> ConcurrentHashMap.newKeySet());
+    }
+}
