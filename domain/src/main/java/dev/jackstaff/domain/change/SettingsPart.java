@@ -11,8 +11,11 @@ public enum SettingsPart {
     OFF_VARIANT,
     FALLTHROUGH,
     RULES,
-    /** The values of variants that differ from those that all environments share. */
+    /** The values that variants have in this environment only. */
     VALUES;
+
+    /** What is taken if nobody says what: addresses and limits stay where they belong. */
+    public static final Set<SettingsPart> USUAL = Set.of(ENABLED, OFF_VARIANT, FALLTHROUGH, RULES);
 
     public static final Labels<SettingsPart> LABELS = Labels.of(values(), SettingsPart::label);
 

@@ -79,6 +79,7 @@ public record Comparison(Snapshot from, Snapshot to, List<Difference> flags, Lis
         fields.put("enabled", Boolean.toString(flag.enabled()));
         fields.put("serverOnly", Boolean.toString(flag.serverOnly()));
         fields.put("variants", variants(flag.variants()));
+        fields.put("bucketing", JsonText.quoted(flag.bucketing()));
         String off = flag.offVariant();
         if (off != null) {
             fields.put("offVariant", JsonText.quoted(off));

@@ -53,7 +53,12 @@ final class FlagCompiler {
         Outcome fallthrough = outcome(definition.fallthrough(), bucketing, reason, answer -> answer);
         place = "";
         if (!definition.enabled()) {
-            return Flag.fixed(definition.serverOnly(), off);
+            return new Flag(
+                    definition.key(),
+                    definition.serverOnly(),
+                    List.of(),
+                    new Outcome.Fixed(off),
+                    definition.metadata());
         }
         Outcome outcome = rules.isEmpty() ? fallthrough : new Outcome.FirstMatch(rules, fallthrough);
         return new Flag(definition.key(), definition.serverOnly(), prerequisites, outcome, definition.metadata());

@@ -140,6 +140,7 @@ class OfrepHandlerTest {
     void theMetadataOfTheFlagIsForAllKeysAndTheRuleWins() {
         environments.serve(EnvironmentFixtures.demoAt(
                 8,
+                EnvironmentFixtures.off("off").withMetadata(Map.of("team", "\"shop\"")),
                 EnvironmentFixtures.forSwedes("swedes")
                         .withMetadata(Map.of("team", "\"shop\"", "tier", "1", "paid", "true", "rule", "7"))));
         byte[] swede = bytes("{\"context\":{\"country\":\"SE\"}}").get();
@@ -152,6 +153,7 @@ class OfrepHandlerTest {
         assertThat(text(server))
                 .contains("\"metadata\":{\"paid\":true,\"team\":\"shop\",\"tier\":1,\"rule\":\"Swedes\"}");
         assertThat(text(client)).contains(own);
+        assertThat(text(evaluate("off", "{}"))).contains("\"metadata\":{\"team\":\"shop\"}");
         assertThat(text(bulk)).contains(own);
     }
 

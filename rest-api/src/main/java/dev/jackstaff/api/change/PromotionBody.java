@@ -11,7 +11,6 @@ import dev.jackstaff.domain.history.boundary.RevisionAddress;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.engine.JsonText;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,7 +45,7 @@ public record PromotionBody(
                 source.revision(),
                 target(),
                 Set.copyOf(RequestFields.parseList("flags", flags, FlagKey::new)),
-                parts == null ? EnumSet.allOf(SettingsPart.class) : Set.copyOf(parsedParts()));
+                parts == null ? SettingsPart.USUAL : Set.copyOf(parsedParts()));
     }
 
     private RevisionAddress source(ProjectKey project) {

@@ -4,6 +4,7 @@ import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.flag.FlagLink;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url an address with {@code http} or {@code https}
  */
+@Schema(requiredProperties = {"title", "url"})
 public record LinkBody(@Nullable String title, @Nullable String url) {
-    static LinkBody of(FlagLink link) {
+    /** The link of a flag. */
+    public static LinkBody of(FlagLink link) {
         return new LinkBody(link.title(), link.url());
     }
 

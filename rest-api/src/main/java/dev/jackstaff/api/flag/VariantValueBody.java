@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param variant the key of the variant
  * @param value any JSON of the flag's type
  */
+@Schema(requiredProperties = {"variant", "value"})
 public record VariantValueBody(
         @Nullable String variant, @Schema(implementation = Object.class) @Nullable JsonText value) {
-    static List<VariantValueBody> of(VariantValues values) {
+    /** A body for each value. */
+    public static List<VariantValueBody> of(VariantValues values) {
         return values.json().entrySet().stream()
                 .map(value -> new VariantValueBody(value.getKey(), JsonText.parse(value.getValue())))
                 .toList();

@@ -2,6 +2,7 @@ package dev.jackstaff.api.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.api.change.ChangeRecordResponse;
+import dev.jackstaff.api.flag.VariantValueBody;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.history.SettingsVersionView;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision of the environment since which they were so
  * @param offVariant left out for the default of the caller
+ * @param values the values that variants had in this environment only
  * @param change what made them so; left out if that is not recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,9 +26,11 @@ public record SettingsVersionResponse(
         @Nullable String offVariant,
         OutcomeDefinition fallthrough,
         List<RuleDefinition> rules,
+        List<VariantValueBody> values,
         @Nullable ChangeRecordResponse change) {
     public SettingsVersionResponse {
         rules = List.copyOf(rules);
+        values = List.copyOf(values);
     }
 
     static SettingsVersionResponse of(SettingsVersionView view) {
@@ -38,6 +42,7 @@ public record SettingsVersionResponse(
                 settings.offVariant(),
                 settings.fallthrough(),
                 settings.rules(),
+                VariantValueBody.of(settings.values()),
                 ChangeRecordResponse.ofNullable(view.change()));
     }
 }

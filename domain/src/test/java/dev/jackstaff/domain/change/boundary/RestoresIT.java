@@ -160,7 +160,7 @@ class RestoresIT {
         assertThat(state(CHECKOUT, STAGING).enabled()).isFalse();
         assertThat(state(SEARCH, STAGING).enabled()).isFalse();
 
-        promote(new Promotion(PRODUCTION, OptionalLong.empty(), STAGING, Set.of(), EnumSet.allOf(SettingsPart.class)));
+        promote(new Promotion(PRODUCTION, OptionalLong.empty(), STAGING, Set.of(), SettingsPart.USUAL));
         assertThat(details(state(CHECKOUT, STAGING))).isEqualTo(details(source));
         assertThat(snapshot(STAGING).flags()).isEqualTo(snapshot(PRODUCTION).flags());
     }
@@ -169,15 +169,15 @@ class RestoresIT {
     void settingsOfARevisionArePromoted() {
         long then = snapshot(PRODUCTION).revision();
         apply(new Switch(CHECKOUT, true));
-        promote(new Promotion(PRODUCTION, OptionalLong.empty(), STAGING, Set.of(), EnumSet.allOf(SettingsPart.class)));
+        promote(new Promotion(PRODUCTION, OptionalLong.empty(), STAGING, Set.of(), SettingsPart.USUAL));
         assertThat(state(CHECKOUT, STAGING).enabled()).isTrue();
 
-        promote(new Promotion(PRODUCTION, OptionalLong.of(then), STAGING, Set.of(), EnumSet.allOf(SettingsPart.class)));
+        promote(new Promotion(PRODUCTION, OptionalLong.of(then), STAGING, Set.of(), SettingsPart.USUAL));
 
         assertThat(state(CHECKOUT, STAGING).enabled()).isFalse();
         assertThatExceptionOfType(DomainException.NotFound.class)
-                .isThrownBy(() -> promote(new Promotion(
-                        PRODUCTION, OptionalLong.of(1L << 60), STAGING, Set.of(), EnumSet.allOf(SettingsPart.class))));
+                .isThrownBy(() -> promote(
+                        new Promotion(PRODUCTION, OptionalLong.of(1L << 60), STAGING, Set.of(), SettingsPart.USUAL)));
     }
 
     @Test
