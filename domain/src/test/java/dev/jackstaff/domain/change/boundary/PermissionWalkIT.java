@@ -373,11 +373,17 @@ class PermissionWalkIT {
                                 false)));
         ways.put(
                 "FlagCopies.copy",
-                f -> f.as(() -> f.hub.get(FlagCopies.class).copy(f.project, SEARCH, FRESH, "", true, ChangeNote.NONE)));
+                f -> f.as(() -> f.hub.get(FlagCopies.class)
+                        .copy(
+                                f.project,
+                                SEARCH,
+                                new FlagCopies.Copy(FRESH, "", true),
+                                ChangeNote.NONE,
+                                ExpectedVersion.any())));
         ways.put(
                 "KillSwitches.kill",
-                f -> f.as(() ->
-                        f.hub.get(KillSwitches.class).kill(f.project, SEARCH, Duration.ofMinutes(5), ChangeNote.NONE)));
+                f -> f.as(() -> f.hub.get(KillSwitches.class)
+                        .kill(f.project, SEARCH, Duration.ofMinutes(5), ChangeNote.NONE, ExpectedVersion.any())));
         ways.put(
                 "Imports.apply",
                 f -> f.as(() -> f.hub.get(Imports.class)
