@@ -57,7 +57,9 @@ class CommandClientST {
 
         List<String> on = here.lines("flags", "on", "checkout", "colour", "--environment", "production");
         assertThat(on)
-                .contains("Turn \"checkout\" on in production", "  flag state checkout in production, enabled: false → true")
+                .contains(
+                        "Turn \"checkout\" on in production",
+                        "  flag state checkout in production, enabled: false → true")
                 .last()
                 .asString()
                 .startsWith("Changed: revision ");
@@ -129,7 +131,8 @@ class CommandClientST {
                 .isEqualTo("Nothing was changed, because this is a dry run.");
         assertThat(here.lines(promotion))
                 .contains("  flag state checkout in production, enabled: false → true")
-                .anyMatch(line -> line.contains("of those who match no rule in production: another variant of checkout"))
+                .anyMatch(
+                        line -> line.contains("of those who match no rule in production: another variant of checkout"))
                 .last()
                 .asString()
                 .matches("Changed: revision \\d+ of production\\.");
@@ -148,7 +151,11 @@ class CommandClientST {
                 .startsWith("It turns on again at ");
         assertThat(here.lines("flags", "versions", "checkout", "--env", "production"))
                 .anyMatch(line -> line.matches("\\d+ .* off +Turn \"checkout\" off in production.*OPS-1"));
-        assertThat(here.lines("flags", "versions", "till")).hasSize(2).last().asString().contains("a second till");
+        assertThat(here.lines("flags", "versions", "till"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("a second till");
 
         here.lines("flags", "restore", "checkout", "--env", "production", "--revision", "" + (before + 1));
         assertThat(here.json("flags", "get", "checkout", "--env", "production")

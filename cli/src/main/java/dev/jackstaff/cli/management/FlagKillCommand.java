@@ -41,10 +41,11 @@ final class FlagKillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonObject body = new JsonMembers().add("restoreAfterMinutes", restoreAfter).build();
+        JsonObject body =
+                new JsonMembers().add("restoreAfterMinutes", restoreAfter).build();
         Hub hub = options.connect();
-        ApiResponse answer =
-                hub.api().post(project.path(hub, "flags", flag, "kill"), note.addTo(body).build());
+        ApiResponse answer = hub.api()
+                .post(project.path(hub, "flags", flag, "kill"), note.addTo(body).build());
         hub.output().print(answer, () -> lines(answer.jsonObject()));
         return 0;
     }

@@ -171,8 +171,8 @@ class ManagementCommandsTest {
                         + "{\"rule\":\"2e\",\"name\":\"\",\"dependsOnContext\":true},"
                         + "{\"share\":1.0,\"dependsOnContext\":false}]}],\"undo\":[]}");
 
-        CommandRun run = run(
-                "flags", "promote", "a", "--from", "staging@12", "--to", "production", "--parts", "rules,enabled");
+        CommandRun run =
+                run("flags", "promote", "a", "--from", "staging@12", "--to", "production", "--parts", "rules,enabled");
 
         assertThat(hub.requests().get(0).body())
                 .isEqualTo("{\"from\":\"staging@12\",\"to\":\"production\",\"flags\":[\"a\"],"

@@ -1,6 +1,7 @@
 package dev.jackstaff.api.flag;
 
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.StaleReason;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.ValueType;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
+ * @param staleness {@code active}, or {@code potentially-stale} if something speaks for it being no longer needed
+ * @param staleReasons what speaks for it: {@code past-lifetime}, {@code not-evaluated}, {@code same-answer}
  */
 public record FlagResponse(
         String key,
@@ -26,6 +29,8 @@ public record FlagResponse(
         List<PrerequisiteBody> prerequisites,
         String createdAt,
         String updatedAt,
+        String staleness,
+        List<String> staleReasons,
         long version) {
     static FlagResponse of(FlagView view) {
         return new FlagResponse(
@@ -42,6 +47,8 @@ public record FlagResponse(
                 view.prerequisites().stream().map(PrerequisiteBody::of).toList(),
                 view.createdAt().toString(),
                 view.updatedAt().toString(),
+                view.staleness().label(),
+                view.staleness().reasons().stream().map(StaleReason::label).toList(),
                 view.version());
     }
 }

@@ -9,6 +9,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -102,7 +103,8 @@ class CacheAsideUpdateTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,
-                0);
+                0,
+                Staleness.ACTIVE);
     }
 
     private static FlagStateView state(RuleDefinition... rules) {

@@ -8,6 +8,7 @@ import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
@@ -41,7 +42,8 @@ class FlagRequestTest {
             Instant.EPOCH,
             Instant.EPOCH,
             3,
-            0);
+            0,
+            Staleness.ACTIVE);
 
     private static final FlagStateView STATE = new FlagStateView(
             new FlagKey("a"),
