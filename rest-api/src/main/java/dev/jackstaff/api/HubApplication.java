@@ -21,6 +21,7 @@ import dev.jackstaff.api.evaluation.ExplanationsResource;
 import dev.jackstaff.api.exports.ExportsResource;
 import dev.jackstaff.api.flag.FlagStatesResource;
 import dev.jackstaff.api.flag.FlagsResource;
+import dev.jackstaff.api.flag.StalePolicyResource;
 import dev.jackstaff.api.flexflag.EdgeServersResource;
 import dev.jackstaff.api.flexflag.FlexflagEnvironmentsResource;
 import dev.jackstaff.api.flexflag.FlexflagFlagsResource;
@@ -147,6 +148,7 @@ public class HubApplication extends Application {
             ChangesResource.class,
             BulkResource.class,
             RestoreResource.class,
+            StalePolicyResource.class,
             PromotionResource.class,
             FlagCopyResource.class,
             KillResource.class,

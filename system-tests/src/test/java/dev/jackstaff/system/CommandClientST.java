@@ -57,7 +57,9 @@ class CommandClientST {
 
         List<String> on = here.lines("flags", "on", "checkout", "colour", "--environment", "production");
         assertThat(on)
-                .contains("Turn \"checkout\" on in production", "  flag state checkout, enabled: false → true")
+                .contains(
+                        "Turn \"checkout\" on in production",
+                        "  flag state checkout in production, enabled: false → true")
                 .last()
                 .asString()
                 .startsWith("Changed: revision ");
@@ -112,6 +114,57 @@ class CommandClientST {
                 .anyMatch(line -> line.matches("flag checkout +changed +rules .*Swedes.*"));
         assertThat(here.json("flags", "compare", "production", "production").path("flags"))
                 .isEmpty();
+    }
+
+    @Test
+    void aFlagIsPromotedCopiedKilledAndRestored() {
+        here.lines("flags", "create", "checkout");
+        here.lines("flags", "on", "checkout", "--env", "staging");
+        long before = here.json("environments", "list").at("/0/revision").asLong();
+        String production =
+                here.json("environments", "list").at("/0/key").asText().equals("production") ? "production" : "";
+        assertThat(production).isNotEmpty();
+
+        String[] promotion = {"flags", "promote", "checkout", "--from", "staging", "--to", "production"};
+        assertThat(here.lines("flags", "promote", "--from", "staging", "--to", "production", "--dry-run"))
+                .last()
+                .isEqualTo("Nothing was changed, because this is a dry run.");
+        assertThat(here.lines(promotion))
+                .contains("  flag state checkout in production, enabled: false → true")
+                .anyMatch(
+                        line -> line.contains("of those who match no rule in production: another variant of checkout"))
+                .last()
+                .asString()
+                .matches("Changed: revision \\d+ of production\\.");
+        assertThat(here.lines(promotion)).last().isEqualTo("Nothing was changed: it was so already.");
+
+        here.lines("flags", "copy", "checkout", "till", "--enabled", "--reason", "a second till");
+        assertThat(here.json("flags", "get", "till", "--env", "production")
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(here.lines("flags", "kill", "checkout", "--restore-after", "5", "--ticket", "OPS-1"))
+                .contains("Turn \"checkout\" off in production", "Turn \"checkout\" off in staging")
+                .last()
+                .asString()
+                .startsWith("It turns on again at ");
+        assertThat(here.lines("flags", "versions", "checkout", "--env", "production"))
+                .anyMatch(line -> line.matches("\\d+ .* off +Turn \"checkout\" off in production.*OPS-1"));
+        assertThat(here.lines("flags", "versions", "till"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("a second till");
+
+        here.lines("flags", "restore", "checkout", "--env", "production", "--revision", "" + (before + 1));
+        assertThat(here.json("flags", "get", "checkout", "--env", "production")
+                        .path("enabled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(here.refusal(1, "flags", "kill", "checkout", "--restore-after", "1"))
+                .contains("(400)", "restoreAfterMinutes");
+        assertThat(here.refusal(2, "flags", "restore", "checkout")).contains("--project-revision");
     }
 
     @Test

@@ -3,12 +3,14 @@ package dev.jackstaff.cli.management;
 import dev.jackstaff.cli.terminal.PrintableText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a change did, as lines for people: each instruction in a sentence, then the fields that differ. */
+/** What a change did, as lines for people: each instruction in a sentence, the fields that differ, and whom it moves. */
 final class ChangeText {
     /** The resource of an effect that concerns one environment only. */
     private static final String IN_ENVIRONMENT = "flag state";
@@ -20,10 +22,9 @@ final class ChangeText {
         result.getJsonArray("sentences").getValuesAs(JsonString.class).stream()
                 .map(sentence -> PrintableText.of(sentence.getString()))
                 .forEach(lines::add);
-        List<String> fields = result.getJsonArray("effects").getValuesAs(JsonObject.class).stream()
-                .flatMap(ChangeText::fields)
-                .toList();
+        List<String> fields = effects(result).flatMap(ChangeText::fields).toList();
         lines.addAll(fields);
+        lines.addAll(MovementText.of(result));
         if (result.getBoolean("dryRun", false)) {
             lines.add("Nothing was changed, because this is a dry run.");
         } else if (fields.isEmpty()) {
@@ -34,21 +35,46 @@ final class ChangeText {
         return lines;
     }
 
+    private static Stream<JsonObject> effects(JsonObject result) {
+        return result.getJsonArray("effects").getValuesAs(JsonObject.class).stream();
+    }
+
     private static Stream<String> fields(JsonObject effect) {
-        String subject = "  " + AuditCommand.subject(effect) + ",";
+        String environment = effect.getString("environment", "");
+        String place = environment.isEmpty() ? "" : " in " + environment;
+        String subject = "  " + AuditCommand.subject(effect) + place + ",";
         return FieldChange.between(effect.get("before"), effect.get("after")).stream()
                 .map(field -> PrintableText.of(subject + " " + field.sentence()));
     }
 
     /** The revisions that the change has raised, of those that the answer names. */
     private static String revisions(JsonObject result) {
-        boolean shared = result.getJsonArray("effects").getValuesAs(JsonObject.class).stream()
-                .anyMatch(effect -> !effect.getString("resource", "").equals(IN_ENVIRONMENT));
-        String named = Stream.of(
-                        result.containsKey("revision") ? "revision " + Column.text(result.get("revision")) : "",
-                        shared ? "project revision " + Column.text(result.get("projectRevision")) : "")
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(", "));
-        return named.isEmpty() ? "Changed." : "Changed: " + named + ".";
+        List<String> named = new ArrayList<>();
+        effects(result)
+                .filter(ChangeText::isInEnvironment)
+                .map(effect -> effect.getString("environment", ""))
+                .distinct()
+                .map(environment -> revision(result, environment))
+                .filter(Objects::nonNull)
+                .forEach(named::add);
+        if (!effects(result).allMatch(ChangeText::isInEnvironment)) {
+            named.add("project revision " + Column.text(result.get("projectRevision")));
+        }
+        return named.isEmpty() ? "Changed." : "Changed: " + PrintableText.of(String.join(", ", named)) + ".";
+    }
+
+    private static boolean isInEnvironment(JsonObject effect) {
+        return effect.getString("resource", "").equals(IN_ENVIRONMENT);
+    }
+
+    /** The revision of an environment. Hubs that do not name the environment of an effect name one revision. */
+    private static @Nullable String revision(JsonObject result, String environment) {
+        JsonValue revision = environment.isEmpty()
+                ? result.get("revision")
+                : result.get("revisions") instanceof JsonObject revisions ? revisions.get(environment) : null;
+        if (revision == null) {
+            return null;
+        }
+        return "revision " + Column.text(revision) + (environment.isEmpty() ? "" : " of " + environment);
     }
 }

@@ -21,6 +21,15 @@ final class FlagListCommand implements Callable<Integer> {
             Column.of("TAGS", "tags"),
             Column.of("NAME", "name"));
 
+    private static final List<Column> STALE_COLUMNS = List.of(
+            Column.of("FLAG", "key"),
+            Column.of("KIND", "kind"),
+            Column.of("OWNER", "owner"),
+            Column.ofTime("CREATED", "createdAt"),
+            Column.ofTime("CHANGED", "updatedAt"),
+            Column.of("REASONS", "staleReasons"),
+            Column.of("NAME", "name"));
+
     @Option(
             names = "--search",
             paramLabel = "TEXT",
@@ -29,6 +38,9 @@ final class FlagListCommand implements Callable<Integer> {
 
     @Option(names = "--archived", description = "Those that are archived, instead of the others.")
     private boolean archived;
+
+    @Option(names = "--stale", description = "Those that are potentially stale, with the reasons.")
+    private boolean stale;
 
     @Mixin
     private final PageOptions page = new PageOptions();
@@ -46,8 +58,15 @@ final class FlagListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Hub hub = options.connect();
-        ApiPath path = project.path(hub, "flags").with("q", text).with("archived", archived ? "true" : null);
-        hub.output().printPage(page.fetch(hub, path), archived ? "archived flags" : "flags", COLUMNS);
+        ApiPath path = project.path(hub, "flags")
+                .with("q", text)
+                .with("archived", archived ? "true" : null)
+                .with("stale", stale ? "true" : null);
+        hub.output().printPage(page.fetch(hub, path), things(), stale ? STALE_COLUMNS : COLUMNS);
         return 0;
+    }
+
+    private String things() {
+        return (stale ? "potentially stale " : "") + (archived ? "archived flags" : "flags");
     }
 }

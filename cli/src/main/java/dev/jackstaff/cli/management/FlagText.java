@@ -29,6 +29,7 @@ final class FlagText {
                 .add("Served to", flag.getBoolean("serverOnly", false) ? "servers only" : "")
                 .add("Archived", flag.getBoolean("archived", false) ? "yes" : "")
                 .add("Changed", Column.time(flag, "updatedAt"))
+                .add("May be stale", Column.text(flag.get("staleReasons")))
                 .lines();
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The commands for flags. */
 @Command(
         name = "flags",
-        description = "List, show, create, switch, change and compare flags.",
+        description = "List, show, create, switch, change, promote, restore and compare flags.",
         synopsisSubcommandLabel = "COMMAND")
 public final class FlagsCommand {
     private FlagsCommand() {}
@@ -21,7 +21,12 @@ public final class FlagsCommand {
                 .addSubcommand("on", FlagSwitchCommand.on(context))
                 .addSubcommand("off", FlagSwitchCommand.off(context))
                 .addSubcommand(new FlagChangeCommand(context))
+                .addSubcommand(new FlagKillCommand(context))
+                .addSubcommand(new FlagCopyCommand(context))
+                .addSubcommand(new FlagPromoteCommand(context))
+                .addSubcommand(new FlagRestoreCommand(context))
                 .addSubcommand(new FlagHistoryCommand(context))
+                .addSubcommand(new FlagVersionsCommand(context))
                 .addSubcommand(new FlagCompareCommand(context));
     }
 }

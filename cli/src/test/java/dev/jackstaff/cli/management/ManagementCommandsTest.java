@@ -156,6 +156,105 @@ class ManagementCommandsTest {
     }
 
     @Test
+    void aChangeNamesEachRevisionEachEnvironmentAndWhoIsAnsweredOtherwise() {
+        environment.put("JACKSTAFF_PROJECT", "shop");
+        hub.answer(
+                "POST /api/v1/projects/shop/promote",
+                "{\"dryRun\":false,\"revision\":8,\"revisions\":{\"production\":8,\"staging\":3},\"projectRevision\":5,"
+                        + "\"sentences\":[],\"effects\":["
+                        + "{\"resource\":\"flag state\",\"key\":\"a\",\"environment\":\"production\","
+                        + "\"before\":{\"enabled\":false},\"after\":{\"enabled\":true}},"
+                        + "{\"resource\":\"flag\",\"key\":\"a\",\"environment\":null,"
+                        + "\"before\":{\"name\":\"a\"},\"after\":{\"name\":\"b\"}}],"
+                        + "\"moves\":[{\"flag\":\"a\",\"environment\":\"production\",\"contexts\":3,\"shares\":["
+                        + "{\"rule\":\"1f\",\"name\":\"Swedes\",\"share\":0.25,\"dependsOnContext\":false},"
+                        + "{\"rule\":\"2e\",\"name\":\"\",\"dependsOnContext\":true},"
+                        + "{\"share\":1.0,\"dependsOnContext\":false}]}],\"undo\":[]}");
+
+        CommandRun run =
+                run("flags", "promote", "a", "--from", "staging@12", "--to", "production", "--parts", "rules,enabled");
+
+        assertThat(hub.requests().get(0).body())
+                .isEqualTo("{\"from\":\"staging@12\",\"to\":\"production\",\"flags\":[\"a\"],"
+                        + "\"parts\":[\"rules\",\"enabled\"]}");
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                          flag state a in production, enabled: false → true
+                          flag a, name: "a" → "b"
+                          25 % of those who match rule "Swedes" in production: another variant of a
+                          depending on their context, those who match rule 2e in production: another variant of a
+                          100 % of those who match no rule in production: another variant of a
+                          3 of the contexts of the request in production: another variant of a
+                        Changed: revision 8 of production, project revision 5.
+                        """);
+    }
+
+    @Test
+    void aFlagIsKilledForATimeAndCopied() {
+        environment.put("JACKSTAFF_PROJECT", "shop");
+        String change = "{\"dryRun\":false,\"revisions\":{},\"projectRevision\":5,\"sentences\":[\"Done\"],"
+                + "\"effects\":[],\"moves\":[],\"undo\":[]}";
+        hub.answer(
+                        "POST /api/v1/projects/shop/flags/a/kill",
+                        "{\"change\":" + change + ",\"restoreAt\":\"2026-01-02T03:04:05.678Z\"}")
+                .answer("POST /api/v1/projects/shop/flags/a/copy", change);
+
+        CommandRun killed = run("flags", "kill", "a", "--restore-after", "10", "--reason", "too slow");
+        CommandRun copied = run("flags", "copy", "a", "b", "--name", "B", "--enabled", "--ticket", "OPS-1");
+
+        assertThat(killed.out())
+                .isEqualTo(
+                        "Done\nNothing was changed: it was so already.\nIt turns on again at 2026-01-02T03:04:05Z.\n");
+        assertThat(copied.exitCode()).isZero();
+        assertThat(hub.requests())
+                .extracting(FakeHub.Request::body)
+                .containsExactly(
+                        "{\"restoreAfterMinutes\":10,\"reason\":\"too slow\"}",
+                        "{\"key\":\"b\",\"name\":\"B\",\"enabled\":true,\"ticket\":\"OPS-1\"}");
+    }
+
+    @Test
+    void aRestorationNeedsARevision() {
+        environment.put("JACKSTAFF_PROJECT", "shop");
+
+        assertThat(run("flags", "restore", "a").err()).startsWith("jackstaff: name a revision: ");
+        assertThat(run("flags", "restore", "--env", "production").exitCode()).isEqualTo(2);
+        assertThat(run("flags", "restore", "--revision", "4").exitCode()).isEqualTo(2);
+        run("flags", "restore", "a", "--env", "production", "--revision", "4", "--project-revision", "2", "--dry-run");
+
+        assertThat(hub.requests())
+                .extracting(FakeHub.Request::body)
+                .containsExactly("{\"environment\":\"production\",\"revision\":4,\"projectRevision\":2,"
+                        + "\"flags\":[\"a\"],\"dryRun\":true}");
+    }
+
+    @Test
+    void theVersionsOfAFlagAndOfItsSettingsHaveTheChangeThatMadeThem() {
+        environment.put("JACKSTAFF_PROJECT", "shop");
+        String change = "\"change\":{\"actor\":\"ann\",\"sentences\":[\"Rename\",\"Tag\"],\"reason\":\"sale\","
+                + "\"ticket\":\"OPS-1\"}";
+        hub.answer(
+                        "GET /api/v1/projects/shop/flags/a/versions?limit=50",
+                        "{\"items\":[{\"projectRevision\":4,\"at\":\"2026-01-02T03:04:05.6Z\"," + change
+                                + "},{\"projectRevision\":1,\"at\":\"2026-01-01T00:00:00Z\"}],\"next\":null}")
+                .answer(
+                        "GET /api/v1/projects/shop/flags/a/environments/production/versions?limit=50",
+                        "{\"items\":[{\"revision\":7,\"at\":\"2026-01-02T03:04:05Z\",\"enabled\":true," + change
+                                + "}],\"next\":null}");
+
+        assertThat(run("flags", "versions", "a").out())
+                .isEqualTo(
+                        """
+                        PROJECT REVISION  WHEN                  BY   CHANGE       REASON  TICKET
+                        4                 2026-01-02T03:04:05Z  ann  Rename; Tag  sale    OPS-1
+                        1                 2026-01-01T00:00:00Z
+                        """);
+        assertThat(run("flags", "versions", "a", "--env", "production").out())
+                .contains("7         2026-01-02T03:04:05Z  ann  on     Rename; Tag  sale    OPS-1");
+    }
+
+    @Test
     void aChangeIsReadFromAFileAndOptionsReplaceWhatItSays() throws IOException {
         environment.put("JACKSTAFF_PROJECT", "shop");
         Path list = Files.writeString(home.resolve("list.json"), "[{\"type\":\"turn-on\",\"flag\":\"a\"}]");
@@ -217,6 +316,12 @@ class ManagementCommandsTest {
                 "flags history --environment e --project p",
                 "flags history f --environment e --project p",
                 "flags compare a b --project p",
+                "flags kill f --project p",
+                "flags copy f g --project p",
+                "flags promote --from a --to b --project p",
+                "flags restore --project-revision 1 --project p",
+                "flags versions f --project p",
+                "flags versions f --environment e --project p",
                 "flags list",
                 "keys list",
                 "keys create k --kind admin",

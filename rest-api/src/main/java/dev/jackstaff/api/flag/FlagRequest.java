@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param links where people read more
  * @param variants a boolean flag without any gets {@code on} and {@code off}
  */
-@JsonIgnoreProperties({"archived", "createdAt", "updatedAt"})
+@JsonIgnoreProperties({"archived", "createdAt", "updatedAt", "staleness", "staleReasons"})
 public record FlagRequest(
         @Nullable String key,
         @Nullable String name,

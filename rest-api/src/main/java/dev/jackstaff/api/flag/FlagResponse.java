@@ -2,6 +2,7 @@ package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.StaleReason;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what applications are told with each answer
  * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
+ * @param staleness {@code active}, or {@code potentially-stale} if something speaks for it being no longer needed
+ * @param staleReasons what speaks for it: {@code past-lifetime}, {@code not-evaluated}, {@code same-answer}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FlagResponse(
@@ -37,6 +40,8 @@ public record FlagResponse(
         List<LinkBody> links,
         String createdAt,
         String updatedAt,
+        String staleness,
+        List<String> staleReasons,
         long version) {
     static FlagResponse of(FlagView view) {
         String schema = view.traits().schema();
@@ -58,6 +63,8 @@ public record FlagResponse(
                 view.traits().links().stream().map(LinkBody::of).toList(),
                 view.createdAt().toString(),
                 view.updatedAt().toString(),
+                view.staleness().label(),
+                view.staleness().reasons().stream().map(StaleReason::label).toList(),
                 view.version());
     }
 }

@@ -64,6 +64,10 @@ public class FlagsResource {
             name = "archived",
             in = ParameterIn.QUERY,
             description = "true: archived flags only; default: flags that are not archived")
+    @Parameter(
+            name = "stale",
+            in = ParameterIn.QUERY,
+            description = "true: flags that are potentially stale only; default: all")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the previous page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: 50")
     @APIResponseSchema(FlagPageResponse.class)
@@ -75,6 +79,7 @@ public class FlagsResource {
         return new FlagQuery(
                 QueryParameters.text("q", parameters.getFirst("q")),
                 QueryParameters.bool("archived", parameters.getFirst("archived")),
+                QueryParameters.bool("stale", parameters.getFirst("stale")),
                 QueryParameters.text("cursor", parameters.getFirst("cursor")),
                 QueryParameters.limit(parameters.getFirst("limit")));
     }

@@ -86,7 +86,7 @@ public class FlexflagFlagsResource {
         List<FlagView> found = new ArrayList<>();
         String cursor = "";
         do {
-            var page = flags.list(project, new FlagQuery("", false, cursor, PageLimit.MAX));
+            var page = flags.list(project, new FlagQuery("", false, false, cursor, PageLimit.MAX));
             found.addAll(page.items());
             cursor = page.nextCursor().orElse("");
         } while (!cursor.isEmpty());

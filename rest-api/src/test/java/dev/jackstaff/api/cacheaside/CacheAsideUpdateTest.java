@@ -10,6 +10,7 @@ import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagView;
@@ -115,7 +116,8 @@ class CacheAsideUpdateTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 1,
-                0);
+                0,
+                Staleness.ACTIVE);
     }
 
     private static FlagStateView state(RuleDefinition... rules) {

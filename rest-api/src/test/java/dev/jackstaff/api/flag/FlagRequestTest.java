@@ -10,6 +10,7 @@ import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagLink;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagTraits;
+import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
@@ -52,7 +53,8 @@ class FlagRequestTest {
             Instant.EPOCH,
             Instant.EPOCH,
             3,
-            0);
+            0,
+            Staleness.ACTIVE);
 
     private static final FlagStateView STATE = new FlagStateView(
             new FlagKey("a"),

@@ -5,6 +5,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.control.StateChanges;
 import dev.jackstaff.domain.flag.entity.Flag;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param updatedAt when the flag or its state in an environment was last changed
  * @param version counts the changes of the flag itself
  * @param stateChanges counts the changes of its states in all environments
+ * @param staleness whether it may be no longer needed, as it was found when it was read
  */
 public record FlagView(
         FlagKey key,
@@ -37,7 +39,8 @@ public record FlagView(
         Instant createdAt,
         Instant updatedAt,
         long version,
-        long stateChanges) {
+        long stateChanges,
+        Staleness staleness) {
     public FlagView {
         tags = List.copyOf(tags);
         variants = List.copyOf(variants);
@@ -59,7 +62,7 @@ public record FlagView(
                 traits);
     }
 
-    static FlagView of(Flag flag, StateChanges changes) {
+    static FlagView of(Flag flag, StateChanges changes, Staleness staleness) {
         FlagContent content = flag.content();
         return new FlagView(
                 flag.key(),
@@ -77,6 +80,7 @@ public record FlagView(
                 flag.createdAt(),
                 flag.updatedAt().isAfter(changes.latest()) ? flag.updatedAt() : changes.latest(),
                 flag.version(),
-                changes.count());
+                changes.count(),
+                staleness);
     }
 }

@@ -3,8 +3,12 @@ package dev.jackstaff.domain.flag.boundary;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.control.FlagSearch;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.control.StaleFlagSearch;
+import dev.jackstaff.domain.flag.control.StalePolicyStore;
+import dev.jackstaff.domain.flag.control.StalenessQuery;
 import dev.jackstaff.domain.flag.control.StateChanges;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The use cases of flags. */
 @ApplicationScoped
@@ -36,16 +41,31 @@ public class Flags {
     @Inject
     FlagSearch search;
 
+    @Inject
+    StaleFlagSearch staleSearch;
+
+    @Inject
+    StalenessQuery staleness;
+
+    @Inject
+    StalePolicyStore policies;
+
     /** Lists flags, by cursor. */
     public FlagPage list(ProjectKey projectKey, FlagQuery query) {
-        FlagSearch.Criteria criteria =
-                new FlagSearch.Criteria(projects.existing(projectKey), query.text(), query.archived());
-        Optional<FlagKey> after =
-                query.cursor().isEmpty() ? Optional.empty() : Optional.of(new FlagKey(query.cursor()));
-        List<Flag> found = search.pageAfter(criteria, after, query.limit() + 1);
-        List<FlagView> items = views(found.stream().limit(query.limit()).toList());
+        Project project = projects.existing(projectKey);
+        List<Flag> found = find(new FlagSearch.Criteria(project, query.text(), query.archived()), query);
+        List<FlagView> items =
+                views(project, found.stream().limit(query.limit()).toList());
         boolean more = found.size() > query.limit();
         return new FlagPage(items, more ? items.get(items.size() - 1).key().value() : null);
+    }
+
+    /** The flags of a page, and one more if there is one. */
+    private List<Flag> find(FlagSearch.Criteria criteria, FlagQuery query) {
+        Optional<FlagKey> after =
+                query.cursor().isEmpty() ? Optional.empty() : Optional.of(new FlagKey(query.cursor()));
+        int limit = query.limit() + 1;
+        return query.stale() ? staleSearch.pageAfter(criteria, after, limit) : search.pageAfter(criteria, after, limit);
     }
 
     /** Lists flags with their on/off states, by offset. */
@@ -53,26 +73,25 @@ public class Flags {
         Project project = projects.existing(projectKey);
         FlagSearch.Criteria criteria = new FlagSearch.Criteria(project, filter.text(), filter.archived());
         List<Flag> found = search.pageAt(criteria, filter.offset(), filter.limit());
+        List<FlagView> views = views(project, found);
         List<Environment> environments = projects.environments(project);
         Set<FlagSearch.StateId> on = search.enabledStates(found);
-        Map<UUID, StateChanges> changes = search.stateChanges(found);
-        List<FlagOverview> items = found.stream()
-                .map(flag -> new FlagOverview(view(flag, changes), enabled(flag, environments, on)))
+        List<FlagOverview> items = IntStream.range(0, found.size())
+                .mapToObj(i -> new FlagOverview(views.get(i), enabled(found.get(i), environments, on)))
                 .toList();
         return new FlagOverviewPage(items, search.count(criteria));
     }
 
-    private FlagView view(Flag flag) {
-        return view(flag, search.stateChanges(List.of(flag)));
-    }
-
-    private List<FlagView> views(List<Flag> found) {
+    /** The views of flags, in their order. */
+    private List<FlagView> views(Project project, List<Flag> found) {
         Map<UUID, StateChanges> changes = search.stateChanges(found);
-        return found.stream().map(flag -> view(flag, changes)).toList();
-    }
-
-    private static FlagView view(Flag flag, Map<UUID, StateChanges> changes) {
-        return FlagView.of(flag, changes.getOrDefault(flag.id(), StateChanges.NONE));
+        Map<UUID, Staleness> stale = staleness.of(found, policies.find(project).policy());
+        return found.stream()
+                .map(flag -> FlagView.of(
+                        flag,
+                        changes.getOrDefault(flag.id(), StateChanges.NONE),
+                        stale.getOrDefault(flag.id(), Staleness.ACTIVE)))
+                .toList();
     }
 
     private static Map<EnvironmentKey, Boolean> enabled(
@@ -86,6 +105,7 @@ public class Flags {
 
     /** Returns a flag, or NotFound. */
     public FlagView get(ProjectKey projectKey, FlagKey key) {
-        return view(flags.existing(projects.existing(projectKey), key));
+        Project project = projects.existing(projectKey);
+        return views(project, List.of(flags.existing(project, key))).get(0);
     }
 }

@@ -53,8 +53,8 @@ class LargeInstallationIT {
         History history = hub.get(History.class);
         FlagStateChanges states = hub.get(FlagStateChanges.class);
         Duration read = Duration.ofMillis(100);
-        measure("list of 50 flags", read, i -> flags.list(project, new FlagQuery("", false, "flag-" + i, 50)));
-        measure("search", read, i -> flags.list(project, new FlagQuery("number " + (4000 + i), false, "", 50)));
+        measure("list of 50 flags", read, i -> flags.list(project, new FlagQuery("", false, false, "flag-" + i, 50)));
+        measure("search", read, i -> flags.list(project, new FlagQuery("number " + (4000 + i), false, false, "", 50)));
         measure("audit entries", read, i -> hub.get(AuditTrail.class)
                 .entries(new AuditQuery(project.value(), Long.MAX_VALUE - i, 50)));
         measure(

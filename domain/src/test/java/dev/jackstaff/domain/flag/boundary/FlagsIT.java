@@ -265,13 +265,13 @@ class FlagsIT {
         admin(() -> flagChanges.create(project, CommandFixtures.aFlag("ab1")));
 
         FlagPage first = admin(() -> flags.list(project, FlagQuery.first(2)));
-        FlagPage second = admin(() ->
-                flags.list(project, new FlagQuery("", false, first.nextCursor().orElseThrow(), 2)));
+        FlagPage second = admin(() -> flags.list(
+                project, new FlagQuery("", false, false, first.nextCursor().orElseThrow(), 2)));
 
         assertThat(first.items()).extracting(flag -> flag.key().value()).containsExactly("a_1", "ab1");
         assertThat(second.items()).extracting(flag -> flag.key().value()).containsExactly("checkout");
         assertThat(second.nextCursor()).isEmpty();
-        assertThat(admin(() -> flags.list(project, new FlagQuery("A_", false, "", 10)))
+        assertThat(admin(() -> flags.list(project, new FlagQuery("A_", false, false, "", 10)))
                         .items())
                 .extracting(flag -> flag.key().value())
                 .containsExactly("a_1");

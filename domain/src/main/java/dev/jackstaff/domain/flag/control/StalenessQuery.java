@@ -1,0 +1,99 @@
+package dev.jackstaff.domain.flag.control;
+
+import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.StalePolicy;
+import dev.jackstaff.domain.flag.StaleReason;
+import dev.jackstaff.domain.flag.Staleness;
+import dev.jackstaff.domain.flag.entity.Flag;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The query for which flags are potentially stale: one statement for a page of flags, with a few index look-ups for each.
+ *
+ * <p>Usage is a reason only for flags that nobody has changed since: who works on a flag knows it. An environment in which no
+ * flag was evaluated says nothing, because its applications may not report usage at all. A flag of a kind that lives for ever
+ * may give one answer for ever.
+ */
+@ApplicationScoped
+public class StalenessQuery {
+    /** Parameters: ids of flags, the lifetimes by kind as JSON, the time now, and the time since which usage counts. */
+    private static final String QUERY =
+            """
+            select cast(f.id as text),
+                k.days > 0 and f.created_at < cast(?3 as timestamptz) - make_interval(days => k.days),
+                c.settled and a.variant is null and exists (
+                    select from flag_state s where s.flag_id = f.id and s.enabled and exists (
+                        select from flag_usage u where u.environment_id = s.environment_id and u.hour >= ?4)),
+                k.days > 0 and c.settled and a.variant is not null
+                    and exists (select from flag_usage u where u.flag_id = f.id and u.hour < ?4)
+                    and not exists (select from flag_usage u where u.flag_id = f.id and u.hour >= ?4
+                        and (u.variant <> a.variant or u.enabled <> a.enabled))
+            from flag f
+            cross join lateral (select cast(cast(?2 as jsonb) ->> f.kind as integer) as days) k
+            cross join lateral (select f.updated_at < ?4 and not exists (
+                select from flag_state s where s.flag_id = f.id and s.updated_at >= ?4) as settled) c
+            left join lateral (select u.variant, u.enabled from flag_usage u
+                where c.settled and u.flag_id = f.id and u.hour >= ?4 order by u.hour desc limit 1) a on true
+            where f.id = any(cast(?1 as uuid[])) and not f.archived
+            """;
+
+    /** What the columns after the id say. */
+    private static final List<StaleReason> COLUMNS =
+            List.of(StaleReason.PAST_LIFETIME, StaleReason.NOT_EVALUATED, StaleReason.SAME_ANSWER);
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** Whether each of these flags is stale, by the id of the flag; archived flags are not. */
+    public Map<UUID, Staleness> of(List<Flag> flags, StalePolicy policy) {
+        Map<UUID, Staleness> found = new HashMap<>();
+        if (flags.isEmpty()) {
+            return found;
+        }
+        Instant now = clock.instant();
+        List<?> rows = entities.createNativeQuery(QUERY)
+                .setParameter(
+                        1, flags.stream().map(flag -> flag.id().toString()).collect(Collectors.joining(",", "{", "}")))
+                .setParameter(2, lifetimes(policy))
+                .setParameter(3, Timestamp.from(now))
+                .setParameter(4, Timestamp.from(now.minus(Duration.ofDays(policy.usageDays()))))
+                .getResultList();
+        flags.forEach(flag -> found.put(flag.id(), Staleness.ACTIVE));
+        rows.stream().map(Object[].class::cast).forEach(row -> found.put(UUID.fromString((String) row[0]), of(row)));
+        return found;
+    }
+
+    private static Staleness of(Object[] row) {
+        List<StaleReason> reasons = new ArrayList<>();
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            if (Boolean.TRUE.equals(row[i + 1])) {
+                reasons.add(COLUMNS.get(i));
+            }
+        }
+        return new Staleness(reasons);
+    }
+
+    private static String lifetimes(StalePolicy policy) {
+        AuditJson json = new AuditJson();
+        for (FlagKind kind : FlagKind.values()) {
+            json.number(kind.label(), policy.lifetime(kind));
+        }
+        return json.toJson();
+    }
+}
