@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,11 @@ class ManyEditorsST {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("jackstaff.editors.seconds", 8));
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** So many log in, each for some of the editors: a token may make only so many changes in a minute. */
+    private static final int LOGINS = 10;
+
     private final ManagementClient hub;
+    private final List<ManagementClient> editorClients;
     private final OfrepClient edge;
     private final String project;
     private final String environment;
@@ -57,6 +62,9 @@ class ManyEditorsST {
 
     ManyEditorsST(StackUnderTest installation) {
         this.hub = ManagementClient.of(installation);
+        this.editorClients = Stream.generate(() -> ManagementClient.of(installation))
+                .limit(LOGINS)
+                .toList();
         this.edge = OfrepClient.of(installation);
         this.project = "/projects/" + installation.quickstart().project();
         this.environment = installation.quickstart().environment();
@@ -154,11 +162,13 @@ class ManyEditorsST {
     /** Somebody who edits. Not thread-safe. */
     private final class Editor {
         private final int number;
+        private final ManagementClient hub;
         private final Random random;
         private int rules;
 
         Editor(int number) {
             this.number = number;
+            this.hub = editorClients.get(number % LOGINS);
             this.random = new Random(number);
         }
 
