@@ -41,6 +41,11 @@ public class DeniablePolicy implements AccessPolicy {
         denied.put(project, permission);
     }
 
+    /** Denies nothing in a project any more. */
+    public void allowAll(ProjectKey project) {
+        denied.remove(project);
+    }
+
     /** What was demanded in a project so far. */
     public Set<Permission> demanded(ProjectKey project) {
         return demanded.computeIfAbsent(project, absent -> ConcurrentHashMap.newKeySet());
