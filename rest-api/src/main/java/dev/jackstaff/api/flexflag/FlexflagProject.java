@@ -13,6 +13,7 @@ import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A project in FlexFlag's format. */
@@ -34,6 +35,7 @@ public record FlexflagProject(
     }
 
     /** A page of projects. */
+    @Schema(name = "FlexflagProjectPage")
     public record Page(List<FlexflagProject> projects, int limit, int offset) {
         private static final int DEFAULT_LIMIT = 20;
         private static final int MAX_LIMIT = 100;
@@ -59,6 +61,7 @@ public record FlexflagProject(
 
     /** The body of a request that creates or changes a project; what a change leaves out stays. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "FlexflagProjectBody")
     public record Body(@Nullable String name, @Nullable String slug, @Nullable String description) {
         NewProject toNewProject() {
             return new NewProject(
@@ -87,6 +90,7 @@ public record FlexflagProject(
     }
 
     /** All environments of a project. */
+    @Schema(name = "FlexflagProjectEnvironments")
     public record Environments(List<Environment> environments) {
         public Environments {
             environments = List.copyOf(environments);
@@ -95,6 +99,7 @@ public record FlexflagProject(
 
     /** The body of a request that creates an environment. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "FlexflagEnvironmentBody")
     public record EnvironmentBody(
             @Nullable String name, @Nullable String key, @JsonProperty("sort_order") @Nullable Integer sortOrder) {
         NewEnvironment toNewEnvironment() {
