@@ -37,7 +37,8 @@ final class ConstraintMessages {
             Map.entry("environment_revision_environment_fk", NO_ENVIRONMENT),
             Map.entry("flag_version_project_fk", NO_PROJECT),
             Map.entry("flag_state_version_environment_fk", NO_ENVIRONMENT),
-            Map.entry("segment_version_project_fk", NO_PROJECT));
+            Map.entry("segment_version_project_fk", NO_PROJECT),
+            Map.entry("stale_policy_project_fk", NO_PROJECT));
 
     private ConstraintMessages() {}
 

@@ -62,6 +62,7 @@ import dev.jackstaff.domain.flag.FlagLink;
 import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.flag.boundary.StalePolicies;
 import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.imports.boundary.Imports;
@@ -132,10 +133,12 @@ class PermissionWalkIT {
             Restores.class,
             FlagCopies.class,
             KillSwitches.class,
+            StalePolicies.class,
             Imports.class);
 
     /** Their methods that read, or only undo an order. */
-    private static final Set<String> READING = Set.of("KillSwitches.waiting", "KillSwitches.cancel");
+    private static final Set<String> READING =
+            Set.of("KillSwitches.waiting", "KillSwitches.cancel", "StalePolicies.get");
 
     /** A project that refusals leave as it is. */
     private static final Fixture UNCHANGED = Fixture.make(DomainContainer.shared());
@@ -207,6 +210,7 @@ class PermissionWalkIT {
                             "select cast(t as text) from flag t" + ofProject,
                             "select cast(t as text) from segment t" + ofProject,
                             "select cast(t as text) from change t" + ofProject,
+                            "select cast(t as text) from stale_policy t" + ofProject,
                             "select cast(s as text) from flag_state s join flag t on t.id = s.flag_id" + ofProject)
                     .flatMap(query -> hub.query(query).stream())
                     .toList();
@@ -408,6 +412,10 @@ class PermissionWalkIT {
                 "KillSwitches.kill",
                 f -> f.as(() -> f.hub.get(KillSwitches.class)
                         .kill(f.project, SEARCH, Duration.ofMinutes(5), ChangeNote.NONE, ExpectedVersion.any())));
+        ways.put(
+                "StalePolicies.update",
+                f -> f.as(() -> f.hub.get(StalePolicies.class)
+                        .update(f.project, policy -> policy.withUsageDays(9), ExpectedVersion.any())));
         ways.put(
                 "Imports.apply",
                 f -> f.as(() -> f.hub.get(Imports.class)
