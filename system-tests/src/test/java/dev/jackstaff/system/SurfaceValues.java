@@ -36,7 +36,7 @@ final class SurfaceValues {
                 Pattern.compile(
                         "\"(revision(?:Id)?|projectRevision|age(?:Seconds)?|cache_size|\\w*time\\w*_ms|evaluation_time)\":[\\d.E-]+"),
                 "\"$1\":<n>");
-        patterns.put(Pattern.compile("\"revisions\":\\{[^}]*}"), "\"revisions\":{<n>}");
+        patterns.put(Pattern.compile("\"revisions\":\\{[^{}]*}"), "\"revisions\":{<n>}");
         patterns.put(Pattern.compile("\"requestId\":\"[0-9a-f]+\""), "\"requestId\":\"<id>\"");
         patterns.put(Pattern.compile("\"id\":\"[0-9a-f]{8}\""), "\"id\":\"<id>\"");
         patterns.put(Pattern.compile("\"id\":\\d+,\"at\""), "\"id\":<n>,\"at\"");
