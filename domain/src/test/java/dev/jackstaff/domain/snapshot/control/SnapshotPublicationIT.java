@@ -186,9 +186,16 @@ class SnapshotPublicationIT {
         CreatedApiKey one =
                 hub.callAsAdmin(() -> keys.create(new NewApiKey("one", ApiKeyKind.EDGE, project, PRODUCTION, null)));
 
-        await().untilAsserted(() -> assertThat(everywhereByHash())
-                .containsEntry(Sha256.hex(all.secret()), true)
-                .containsEntry(Sha256.hex(one.secret()), false));
+        try {
+            await().untilAsserted(() -> assertThat(everywhereByHash())
+                    .containsEntry(Sha256.hex(all.secret()), true)
+                    .containsEntry(Sha256.hex(one.secret()), false));
+        } finally {
+            hub.callAsAdmin(() -> {
+                keys.revoke(all.key().id()); // it would be in the snapshots of all other tests
+                return true;
+            });
+        }
     }
 
     private Map<String, Boolean> everywhereByHash() {
