@@ -12,7 +12,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class WriteThrottle {
     /** The most writes in a minute, unless configured otherwise. */
-    public static final int DEFAULT_PER_MINUTE = 6_000;
+    public static final int DEFAULT_PER_MINUTE = 1_200;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
