@@ -99,7 +99,12 @@ final class BackupFixture {
 
     /** Serves a snapshot that revokes keys, as the intake does. */
     BackupFixture serveRevocation(Snapshot snapshot) {
-        return serve(snapshot, Duration.ZERO, backup::storeNow);
+        return serveRevocation(snapshot, Duration.ZERO);
+    }
+
+    /** As above, a time ago: what another edge confirms later is newer. */
+    BackupFixture serveRevocation(Snapshot snapshot, Duration age) {
+        return serve(snapshot, age, backup::storeNow);
     }
 
     private BackupFixture serve(Snapshot snapshot, Duration age, Consumer<Snapshot> store) {

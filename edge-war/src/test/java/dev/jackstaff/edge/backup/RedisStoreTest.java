@@ -206,8 +206,8 @@ class RedisStoreTest {
 
     @Test
     void aForeignTokenThatOneEdgeKnowsToBeRevokedIsNotBroughtBackByAnother() {
-        edge().serve(BackupFixture.foreignSnapshot(100, "a", TOKEN))
-                .serveRevocation(BackupFixture.foreignSnapshot(101, "a"))
+        edge().serve(BackupFixture.foreignSnapshot(100, "a", TOKEN), Duration.ofSeconds(2))
+                .serveRevocation(BackupFixture.foreignSnapshot(101, "a"), Duration.ofSeconds(1))
                 .backup
                 .stop();
         storeFromEdge(BackupFixture.foreignSnapshot(500, "b", TOKEN));
@@ -220,7 +220,7 @@ class RedisStoreTest {
 
     @Test
     void ofForeignSnapshotsTheOneThatItsServerConfirmedLastCounts() {
-        storeFromEdge(BackupFixture.foreignSnapshot(100, "a"));
+        storeFromEdge(BackupFixture.foreignSnapshot(100, "a"), Duration.ofSeconds(1));
         storeFromEdge(BackupFixture.foreignSnapshot(500, "b"), Duration.ofMinutes(5));
 
         assertThat(edge().revision()).isEqualTo(100);
