@@ -38,14 +38,18 @@ final class SurfaceValues {
                 "\"$1\":<n>");
         patterns.put(Pattern.compile("\"revisions\":\\{[^{}]*}"), "\"revisions\":{<n>}");
         patterns.put(Pattern.compile("\"requestId\":\"[0-9a-f]+\""), "\"requestId\":\"<id>\"");
-        patterns.put(Pattern.compile("\"id\":\"[0-9a-f]{8}\""), "\"id\":\"<id>\"");
+        patterns.put(Pattern.compile("\"(id|rule)\":\"[0-9a-f]{8}\""), "\"$1\":\"<id>\"");
+        patterns.put(Pattern.compile("<\\?cursor=\\d+"), "<?cursor=<n>");
         patterns.put(Pattern.compile("\"id\":\\d+,\"at\""), "\"id\":<n>,\"at\"");
         patterns.put(Pattern.compile("\"next\":\"\\d+\""), "\"next\":\"<n>\"");
         patterns.put(Pattern.compile("ticket=[A-Za-z0-9_-]+"), "ticket=<ticket>");
         patterns.put(Pattern.compile("'nonce-[A-Za-z0-9+/=_-]+'"), "'nonce-<nonce>'");
         patterns.put(Pattern.compile("JACKSTAFF_SESSION=\\w+"), "JACKSTAFF_SESSION=<session>");
         patterns.put(Pattern.compile("grid jackstaff-\\w+"), "grid <name>");
-        patterns.put(Pattern.compile("(\\{\"id\":\"<uuid>\",\"hash\":\"<hash>\",\"kind\":\"edge\"})(,\\1)+"), "$1");
+        patterns.put(
+                Pattern.compile(
+                        "(\\{\"id\":\"<uuid>\",\"hash\":\"<hash>\",\"kind\":\"edge\",\"everywhere\":true})(,\\1)+"),
+                "$1");
         patterns.put(Pattern.compile("(localhost|127\\.0\\.0\\.1):\\d+"), "$1:<port>");
         return patterns;
     }
