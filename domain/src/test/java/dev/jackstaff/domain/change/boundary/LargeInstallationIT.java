@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class LargeInstallationIT {
 
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
 
+    private final SoftAssertions goals = new SoftAssertions();
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();
 
@@ -67,6 +69,7 @@ class LargeInstallationIT {
                 read,
                 i -> history.compare(
                         RevisionAddress.parse(project, "production"), RevisionAddress.parse(project, "staging")));
+        goals.assertAll();
     }
 
     private void measure(String what, Duration limit, IntFunction<?> use) {
@@ -84,7 +87,7 @@ class LargeInstallationIT {
         LOG.log(Level.INFO, "[figures] {0}: {1} ms in the middle, p95 {2} ms (goal {3})", new Object[] {
             what, durations.get(READINGS / 2).toMillis(), high.toMillis(), limit.toMillis()
         });
-        assertThat(high).describedAs(what).isLessThan(limit.multipliedBy(3));
+        goals.assertThat(high).describedAs(what).isLessThan(limit.multipliedBy(3));
     }
 
     private void populate() throws SQLException {
