@@ -112,8 +112,10 @@ public class FlagCopies {
         List<ChangeStep> steps = new ArrayList<>();
         steps.add(new ChangeStep(new CreateFlag(copy.key(), details), null));
         FlagStateDetails initial = FlagSettings.initial(flag).details();
+        Map<UUID, FlagSettings> present =
+                flags.states(flag).stream().collect(Collectors.toMap(FlagState::environmentId, FlagState::settings));
         for (Environment environment : projects.environments(project)) {
-            FlagSettings settings = settings(environment).get(flag.id());
+            FlagSettings settings = present.get(environment.id());
             if (settings != null) {
                 FlagStateDetails wanted = settings.withEnabled(copy.enabled() && settings.enabled())
                         .details();
