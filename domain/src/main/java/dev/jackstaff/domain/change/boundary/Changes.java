@@ -6,11 +6,9 @@ import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
 import dev.jackstaff.domain.change.control.ChangeOutcome;
 import dev.jackstaff.domain.change.control.ChangePlan;
-import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
-import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import jakarta.annotation.Resource;
@@ -18,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The use case of changing a project by instructions: all of them, or none. */
 @ApplicationScoped
@@ -52,20 +48,12 @@ public class Changes {
                 executor.execute(projectKey, new ChangePlan(request.steps(), request.base(), request.note()));
         Project project = projects.existing(projectKey);
         return new ChangeResult(
-                revisions(project),
+                revisions.ofEnvironments(project),
                 revisions.ofProject(project),
                 outcome.sentences(),
                 outcome.effects(),
                 movements.count(outcome.settings()),
                 outcome.inverse());
-    }
-
-    private Map<EnvironmentKey, Long> revisions(Project project) {
-        Map<EnvironmentKey, Long> after = new LinkedHashMap<>();
-        for (Environment environment : projects.environments(project)) {
-            after.put(environment.key(), revisions.of(environment));
-        }
-        return after;
     }
 
     /** Dry run of {@link #apply}: the same result, and nothing is changed. */

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.project.control;
 
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,6 +129,20 @@ public class Revisions {
     /** The present revision of an environment. */
     public long of(Environment environment) {
         return revision("select revision from environment where id = cast(?1 as uuid)", environment.id());
+    }
+
+    /** The present revisions of a project's environments, in their order. */
+    public Map<EnvironmentKey, Long> ofEnvironments(Project project) {
+        List<?> rows = entities.createNativeQuery(
+                        "select key, revision from environment where project_id = cast(?1 as uuid) order by sort_order, key")
+                .setParameter(1, project.id().toString())
+                .getResultList();
+        Map<EnvironmentKey, Long> revisions = new LinkedHashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            revisions.put(new EnvironmentKey((String) columns[0]), NativeColumns.number(columns[1]));
+        }
+        return revisions;
     }
 
     /** The present revision of a project, which counts the changes of what its environments share. */
