@@ -3,7 +3,6 @@ package dev.jackstaff.domain.change.control;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -24,7 +23,6 @@ import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * The one way in which projects, environments, flags and segments are changed: whoever wants a change says it by
@@ -89,13 +87,13 @@ public class ChangeExecutor {
         plan.steps().forEach(runner::run);
         unitOfWork.flush();
         check.refuseInvalid(project, targets);
-        List<AuditChange> effects = targets.differences();
-        if (!effects.isEmpty()) {
-            effects.forEach(effect -> audit.record(actor, effect));
+        ChangeEffects effects = targets.effects();
+        if (!effects.differences().isEmpty()) {
+            effects.differences().forEach(difference -> audit.record(actor, difference));
             recorder.record(actor, project, plan, runner);
-            raise(project, targets);
+            raise(project, effects);
         }
-        return new ChangeOutcome(runner.sentences(), effects, targets.settingsChanged(), runner.inverse());
+        return new ChangeOutcome(runner.sentences(), effects.differences(), effects.settings(), runner.inverse());
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {
@@ -139,16 +137,16 @@ public class ChangeExecutor {
         }
     }
 
-    private void raise(Project project, ChangeTargets targets) {
-        if (targets.reach() == Reach.EVERYWHERE) {
+    private void raise(Project project, ChangeEffects effects) {
+        if (effects.areAnswersChanged()) {
             revisions.raiseProject(project);
             return;
         }
-        if (targets.isSharedChanged()) {
+        if (effects.isSharedChanged()) {
             revisions.raiseShared(project);
         }
-        if (!targets.environmentsChanged().isEmpty()) {
-            revisions.raise(targets.environmentsChanged());
+        if (!effects.environments().isEmpty()) {
+            revisions.raise(effects.environments());
         }
     }
 

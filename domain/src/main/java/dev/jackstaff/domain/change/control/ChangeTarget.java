@@ -44,8 +44,10 @@ abstract class ChangeTarget<S> {
     /** The state for the audit trail; null if it does not exist now. */
     abstract @Nullable String after();
 
-    /** Whose revision is raised by what differs. */
-    abstract Reach reach();
+    /** Whether every environment may be answered otherwise; that of settings concerns their own environment only. */
+    boolean areAnswersChanged() {
+        return false;
+    }
 
     /** Whether it exists since this change began, or before. */
     final boolean isNew() {

@@ -1,6 +1,5 @@
 package dev.jackstaff.domain.change.control;
 
-import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.FlagLifecycle;
@@ -14,7 +13,6 @@ import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentKey;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,46 +163,14 @@ final class ChangeTargets {
         return states.values();
     }
 
-    private Stream<ChangeTarget<?>> all() {
-        return Stream.of(
-                        List.of(projectTarget),
-                        environments.values(),
-                        segments.values(),
-                        flags.values(),
-                        states.values())
-                .flatMap(Collection::stream);
-    }
-
-    /** What differs, for the audit trail: what is shared first, then the settings. */
-    List<AuditChange> differences() {
-        return all().map(ChangeTarget::difference).flatMap(Optional::stream).toList();
-    }
-
-    /** Whose revisions are raised: of all that differs, what reaches farthest. */
-    Reach reach() {
-        return all().map(ChangeTarget::reach).max(Comparator.naturalOrder()).orElse(Reach.NOTHING);
-    }
-
-    /** Whether anything differs but settings. */
-    boolean isSharedChanged() {
-        return all().filter(target -> !(target instanceof StateTarget))
-                .anyMatch(target -> target.reach() != Reach.NOTHING);
-    }
-
-    /** The settings that differ. */
-    List<SettingsChange> settingsChanged() {
-        return states.values().stream()
-                .filter(target -> target.reach() != Reach.NOTHING)
-                .map(StateTarget::change)
-                .toList();
-    }
-
-    /** The environments whose settings differ. */
-    List<Environment> environmentsChanged() {
-        return states.values().stream()
-                .filter(target -> target.reach() != Reach.NOTHING)
-                .map(StateTarget::environment)
-                .distinct()
-                .toList();
+    /** What differs now: what is shared first, then the settings. */
+    ChangeEffects effects() {
+        ChangeEffects effects = new ChangeEffects();
+        effects.addShared(projectTarget);
+        environments.values().forEach(effects::addShared);
+        segments.values().forEach(effects::addShared);
+        flags.values().forEach(effects::addShared);
+        states.values().forEach(effects::addSettings);
+        return effects;
     }
 }

@@ -77,9 +77,4 @@ final class EnvironmentTarget extends ChangeTarget<EnvironmentDetails> {
     String after() {
         return environment == null ? null : environment.auditJson();
     }
-
-    @Override
-    Reach reach() {
-        return difference().isPresent() ? Reach.PROJECT : Reach.NOTHING;
-    }
 }

@@ -133,6 +133,11 @@ final class FlagTarget extends ChangeTarget<FlagDetails> {
     }
 
     @Override
+    boolean areAnswersChanged() {
+        return answersChanged;
+    }
+
+    @Override
     UUID id() {
         return existing().id();
     }
@@ -163,11 +168,6 @@ final class FlagTarget extends ChangeTarget<FlagDetails> {
     @Nullable
     String after() {
         return flag == null ? null : flag.auditJson();
-    }
-
-    @Override
-    Reach reach() {
-        return answersChanged ? Reach.EVERYWHERE : difference().isPresent() ? Reach.PROJECT : Reach.NOTHING;
     }
 
     @Override

@@ -44,9 +44,4 @@ final class ProjectTarget extends ChangeTarget<ProjectDetails> {
     String after() {
         return project.auditJson();
     }
-
-    @Override
-    Reach reach() {
-        return difference().isPresent() ? Reach.PROJECT : Reach.NOTHING;
-    }
 }

@@ -51,7 +51,7 @@ class ResultCheck {
         List<FlagTarget> changedFlags =
                 targets.flags().stream().filter(FlagTarget::isToBeChecked).toList();
         List<SegmentTarget> changedSegments = targets.segments().stream()
-                .filter(SegmentTarget::isConditionChanged)
+                .filter(SegmentTarget::areAnswersChanged)
                 .toList();
         List<StateTarget> changedStates = targets.states().stream()
                 .filter(state -> !state.isSwitchedOnly())

@@ -39,7 +39,8 @@ final class SegmentTarget extends ChangeTarget<SegmentDetails> {
     }
 
     /** Whether it may match others now, or is gone. */
-    boolean isConditionChanged() {
+    @Override
+    boolean areAnswersChanged() {
         return conditionChanged;
     }
 
@@ -106,10 +107,5 @@ final class SegmentTarget extends ChangeTarget<SegmentDetails> {
     @Nullable
     String after() {
         return segment == null ? null : segment.auditJson();
-    }
-
-    @Override
-    Reach reach() {
-        return conditionChanged ? Reach.EVERYWHERE : difference().isPresent() ? Reach.PROJECT : Reach.NOTHING;
     }
 }

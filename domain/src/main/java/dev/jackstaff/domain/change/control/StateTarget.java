@@ -93,11 +93,6 @@ final class StateTarget extends ChangeTarget<FlagStateDetails> {
     }
 
     @Override
-    Reach reach() {
-        return difference().isPresent() ? Reach.ENVIRONMENT : Reach.NOTHING;
-    }
-
-    @Override
     String action() {
         return isSwitchedOnly() ? "toggled" : "updated";
     }

@@ -75,6 +75,17 @@ class LifecyclesIT {
     }
 
     @Test
+    void whatMayChangeAnswersRaisesEveryEnvironment() {
+        Map<EnvironmentKey, Long> before = apply(new CreateFlag(CHECKOUT, CommandFixtures.booleanDetails()))
+                .revisions();
+
+        Map<EnvironmentKey, Long> after = apply(new ArchiveFlag(CHECKOUT)).revisions();
+
+        assertThat(after).hasSize(3).allSatisfy((environment, revision) -> assertThat(revision)
+                .isEqualTo(1 + before.getOrDefault(environment, 0L)));
+    }
+
+    @Test
     void aDeletedFlagComesBackAsItWas() {
         apply(
                 new CreateFlag(CHECKOUT, CommandFixtures.booleanDetails()),
