@@ -12,7 +12,7 @@ import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -23,7 +23,7 @@ import org.primefaces.model.LazyDataModel;
 
 /** The flag list of a project, with a switch for each environment. */
 @Named
-@ViewScoped
+@RequestScoped
 public class FlagListView implements Serializable {
     @Inject
     Flags flags;

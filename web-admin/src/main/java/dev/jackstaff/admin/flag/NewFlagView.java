@@ -6,14 +6,14 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.project.ProjectKey;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 
 /** The dialog that creates a flag. */
 @Named
-@ViewScoped
+@RequestScoped
 public class NewFlagView implements Serializable {
     @Inject
     FlagChanges flagChanges;

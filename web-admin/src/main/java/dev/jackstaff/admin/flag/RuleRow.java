@@ -1,20 +1,53 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.admin.sentence.Piece;
+import dev.jackstaff.admin.sentence.RuleSentence;
+import dev.jackstaff.admin.sentence.VariantColours;
+import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
-import java.io.Serializable;
+import java.util.List;
 
 /**
- * A rule as shown on the page.
+ * A rule as the flag page shows it.
  *
- * @param condition the rule's condition in plain language
- * @param outcome the rule's outcome in plain language
+ * @param number its place, from 1
+ * @param edited whether the draft changes it
+ * @param open whether it is being edited
  */
-public record RuleRow(String name, String condition, String outcome, boolean enabled) implements Serializable {
-    static RuleRow of(RuleDefinition rule) {
-        return new RuleRow(
-                rule.name(),
-                RuleDescription.condition(rule.condition()),
-                RuleDescription.outcome(rule),
-                rule.enabled());
+public record RuleRow(RuleDefinition rule, int number, boolean edited, boolean open, VariantColours colours) {
+    public String getId() {
+        return rule.id();
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    public boolean isEdited() {
+        return edited;
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    public boolean isPaused() {
+        return !rule.enabled();
+    }
+
+    /** What people call the rule, and their note about it. */
+    public String getNote() {
+        return rule.name().isEmpty() || rule.note().isEmpty()
+                ? rule.name() + rule.note()
+                : rule.name() + ". " + rule.note();
+    }
+
+    public List<Piece> getSentence() {
+        return RuleSentence.of(rule, colours);
+    }
+
+    /** The rule in JSON, for the form in which it is edited. */
+    public String getJson() {
+        return DefinitionWriter.rule(rule);
     }
 }

@@ -8,7 +8,7 @@ import dev.jackstaff.domain.access.boundary.CreatedApiKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The API keys page of a project, with the secret of a key that was just created. */
 @Named
-@ViewScoped
+@RequestScoped
 public class ApiKeysView implements Serializable {
     @Inject
     ApiKeys keys;

@@ -8,7 +8,7 @@ import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The projects page, with the projects and their environments. */
 @Named
-@ViewScoped
+@RequestScoped
 public class ProjectsView implements Serializable {
     @Inject
     Projects projects;

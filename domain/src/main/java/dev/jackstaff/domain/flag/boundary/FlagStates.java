@@ -3,8 +3,11 @@ package dev.jackstaff.domain.flag.boundary;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -13,6 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The use cases of a flag's state in one environment. */
 @ApplicationScoped
@@ -35,5 +42,18 @@ public class FlagStates {
         Flag flag = flags.existing(project, address.flag());
         FlagState state = flags.state(flag, environment, LockModeType.NONE);
         return FlagStateView.of(flag, environment, state, revisions.of(environment));
+    }
+
+    /** The states in all environments, in their order. */
+    public List<FlagStateView> ofFlag(ProjectKey projectKey, FlagKey key) {
+        Project project = projects.existing(projectKey);
+        Flag flag = flags.existing(project, key);
+        Map<UUID, FlagState> states =
+                flags.states(flag).stream().collect(Collectors.toMap(FlagState::environmentId, state -> state));
+        Map<EnvironmentKey, Long> seen = revisions.ofEnvironments(project);
+        return projects.environments(project).stream()
+                .map(environment -> FlagStateView.of(
+                        flag, environment, states.get(environment.id()), seen.get(environment.key())))
+                .toList();
     }
 }

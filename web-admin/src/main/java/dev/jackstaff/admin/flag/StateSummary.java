@@ -1,0 +1,79 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.sentence.Percent;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the settings of a flag mean in one environment, in a few words.
+ *
+ * @param strong who gets something
+ * @param rest what they get
+ */
+public record StateSummary(String strong, String rest) {
+    /** The summary of settings. */
+    public static StateSummary of(FlagStateDetails settings) {
+        if (!settings.enabled()) {
+            String off = settings.offVariant();
+            return new StateSummary(
+                    say("summary.off"), off == null ? say("summary.offDefault") : say("summary.offVariant", off));
+        }
+        List<RuleDefinition> rules =
+                settings.rules().stream().filter(RuleDefinition::enabled).toList();
+        if (rules.size() == 1 && rules.get(0).condition().equals(ConditionDefinition.ALWAYS)) {
+            return share(rules.get(0));
+        }
+        if (rules.isEmpty()) {
+            return everyone(settings.fallthrough());
+        }
+        return new StateSummary(say("summary.rules", rules.size()), say("summary.else", served(settings.fallthrough())));
+    }
+
+    private static StateSummary share(RuleDefinition rule) {
+        int basisPoints = rule.rollout().basisPoints();
+        if (basisPoints == RolloutDefinition.WHOLE) {
+            return everyone(rule.outcome());
+        }
+        return new StateSummary(Percent.of(basisPoints), say("summary.get", served(rule.outcome())));
+    }
+
+    private static StateSummary everyone(OutcomeDefinition outcome) {
+        return outcome instanceof OutcomeDefinition.Split
+                ? new StateSummary(served(outcome), "")
+                : new StateSummary(say("summary.everyone"), say("summary.gets", served(outcome)));
+    }
+
+    /** What an outcome serves: a variant, a split, or what is served while the flag is off. */
+    static String served(OutcomeDefinition outcome) {
+        if (outcome instanceof OutcomeDefinition.Serve serve) {
+            return serve.variant();
+        }
+        if (outcome instanceof OutcomeDefinition.Split split) {
+            long sum = split.variants().stream().mapToLong(share -> share.weight()).sum();
+            return say(
+                    "summary.split",
+                    split.variants().stream()
+                            .map(share -> Percent.of(share.weight(), sum).replaceFirst("\\u00a0%$", ""))
+                            .collect(Collectors.joining(" / ")));
+        }
+        return say("summary.offOutcome");
+    }
+
+    private static String say(String key, Object... arguments) {
+        return MessageBundle.format(key, arguments);
+    }
+
+    public String getStrong() {
+        return strong;
+    }
+
+    public String getRest() {
+        return rest;
+    }
+}

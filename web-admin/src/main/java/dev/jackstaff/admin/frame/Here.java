@@ -1,0 +1,146 @@
+package dev.jackstaff.admin.frame;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.ProjectView;
+import dev.jackstaff.domain.project.boundary.Projects;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the reader is: the project and the environment that the address of the page names. A form sends them along, so
+ * that a page needs no state of its own.
+ */
+@Named
+@RequestScoped
+public class Here {
+    /** The parameters that say where a page is. */
+    private static final List<String> PARAMETERS =
+            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "sort", "page");
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Environments environments;
+
+    private @Nullable List<ProjectView> allProjects;
+    private @Nullable List<EnvironmentMark> marks;
+
+    /** The key of the project; empty if the address names none. */
+    public String getProject() {
+        return parameter("project");
+    }
+
+    /** The key of the project, for use cases. */
+    public ProjectKey projectKey() {
+        return new ProjectKey(getProject());
+    }
+
+    /** A parameter of the address; empty if it has none. */
+    public String parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    /** What the address of the page says, for the forms on it. */
+    public List<Map.Entry<String, String>> getParameters() {
+        return PARAMETERS.stream()
+                .filter(name -> !parameter(name).isEmpty())
+                .map(name -> Map.entry(name, parameter(name)))
+                .toList();
+    }
+
+    public boolean isInProject() {
+        return !getProject().isEmpty();
+    }
+
+    /** The name of the project, or its key if there is no such project. */
+    public String getProjectName() {
+        return getProjects().stream()
+                .filter(project -> project.key().value().equals(getProject()))
+                .map(ProjectView::name)
+                .findFirst()
+                .orElse(getProject());
+    }
+
+    /** The first letter of the project's name. */
+    public String getProjectLetter() {
+        String name = getProjectName();
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    public List<ProjectView> getProjects() {
+        if (allProjects == null) {
+            allProjects = projects.list();
+        }
+        return allProjects;
+    }
+
+    /** The environments of the project, in their order. */
+    public List<EnvironmentMark> getEnvironments() {
+        if (marks == null) {
+            marks = isInProject() ? EnvironmentMark.of(environments.list(projectKey())) : List.of();
+        }
+        return marks;
+    }
+
+    /** The environment that the address names; otherwise production, or the first. */
+    public EnvironmentMark getEnvironment() {
+        String named = parameter("environment");
+        List<EnvironmentMark> all = getEnvironments();
+        return all.stream()
+                .filter(mark -> named.isEmpty() ? mark.production() : mark.key().equals(named))
+                .findFirst()
+                .or(() -> named.isEmpty() ? all.stream().findFirst() : Optional.empty())
+                .orElseThrow(() -> new DomainException.NotFound("environment", named));
+    }
+
+    /** The address of a page of this project, seen from this environment. */
+    public String link(String page) {
+        return address(page, Map.of("project", getProject(), "environment", getEnvironment().key()));
+    }
+
+    /** The address of a page about a flag of this project, seen from this environment. */
+    public String flagLink(String page, String flag) {
+        return address(
+                page, Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+    }
+
+    /** The address of this page, seen from another environment. */
+    public String inEnvironment(EnvironmentMark mark) {
+        Map<String, String> parameters = new TreeMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        parameters.put("environment", mark.key());
+        return address(request.getServletPath().substring(1), parameters);
+    }
+
+    private String address(String page, Map<String, String> parameters) {
+        return request.getContextPath() + "/" + page
+                + new TreeMap<>(parameters)
+                        .entrySet().stream()
+                                .map(parameter -> parameter.getKey() + "="
+                                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The key of the environment, for use cases. */
+    public EnvironmentKey environmentKey() {
+        return new EnvironmentKey(getEnvironment().key());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.jackstaff.admin.sentence;
+
+/**
+ * A piece of a sentence.
+ *
+ * @param kind what it is: {@code text}, {@code strong}, {@code join}, {@code attr}, {@code op}, {@code val} or {@code
+ *     serve}
+ * @param text its words
+ * @param dot the class of the variant's colour; empty unless a variant is served
+ */
+public record Piece(String kind, String text, String dot) {
+    static Piece of(String kind, String text) {
+        return new Piece(kind, text, "");
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public String getDot() {
+        return dot;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.jackstaff.admin.sentence;
+
+import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.OutcomeDefinition;
+import dev.jackstaff.engine.snapshot.RolloutDefinition;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.util.List;
+
+/** A rule as a sentence: {@code If country is one of SE NO, then 25 % get on by userId}. */
+public final class RuleSentence {
+    private final Sentence sentence;
+
+    private RuleSentence(VariantColours colours) {
+        sentence = new Sentence(colours);
+    }
+
+    /** The sentence of a rule. */
+    public static List<Piece> of(RuleDefinition rule, VariantColours colours) {
+        RuleSentence written = new RuleSentence(colours);
+        boolean everybody = rule.condition().equals(ConditionDefinition.ALWAYS);
+        if (!everybody) {
+            written.sentence.join("sentence.if");
+            ConditionSentence.write(rule.condition(), written.sentence);
+            written.sentence.text("sentence.then");
+        }
+        written.share(rule.rollout(), everybody);
+        written.outcome(rule.outcome(), rule.rollout());
+        written.stickiness(rule);
+        return written.sentence.pieces();
+    }
+
+    /** The sentence of what everyone gets whom no rule matches. */
+    public static List<Piece> ofFallthrough(OutcomeDefinition outcome, VariantColours colours) {
+        RuleSentence written = new RuleSentence(colours);
+        written.sentence.strong("sentence.everyoneElse");
+        written.outcome(outcome, RolloutDefinition.EVERYONE);
+        if (outcome instanceof OutcomeDefinition.Split split) {
+            written.by(split.stickiness());
+        }
+        return written.sentence.pieces();
+    }
+
+    private void share(RolloutDefinition rollout, boolean first) {
+        if (rollout.basisPoints() == RolloutDefinition.WHOLE) {
+            sentence.strong(first ? "sentence.Everyone" : "sentence.everyone");
+        } else {
+            sentence.strongText(Percent.of(rollout.basisPoints()));
+        }
+    }
+
+    private void outcome(OutcomeDefinition outcome, RolloutDefinition rollout) {
+        boolean many = rollout.basisPoints() != RolloutDefinition.WHOLE;
+        if (outcome instanceof OutcomeDefinition.Serve serve) {
+            sentence.text(many ? "sentence.get" : "sentence.gets");
+            sentence.serve(serve.variant(), serve.variant());
+        } else if (outcome instanceof OutcomeDefinition.Split split) {
+            sentence.strong("sentence.split");
+            long sum = split.variants().stream().mapToLong(share -> share.weight()).sum();
+            split.variants().forEach(share -> sentence.serve(
+                    share.variant(), share.variant() + " " + Percent.of(share.weight(), sum)));
+        } else {
+            sentence.text(many ? "sentence.getOff" : "sentence.getsOff");
+        }
+    }
+
+    private void stickiness(RuleDefinition rule) {
+        if (rule.outcome() instanceof OutcomeDefinition.Split split) {
+            by(split.stickiness());
+        } else if (rule.rollout().basisPoints() != RolloutDefinition.WHOLE) {
+            by(rule.rollout().stickiness());
+        }
+    }
+
+    private void by(String stickiness) {
+        if (!stickiness.equals("default")) {
+            sentence.operator("sentence.by");
+            sentence.attribute(stickiness);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+/* What every page does in the browser: theme, menus, dialogs, copying, messages, and a hub that is away. */
+(() => {
+    'use strict';
+
+    const root = document.documentElement;
+    const A_YEAR = 31536000;
+    const TOAST_LIFE = 10000;
+    const GAP = 4;
+
+    const actions = {
+        theme() {
+            const dark = root.dataset.theme === 'dark'
+                || (root.dataset.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+            const choice = dark ? 'light' : 'dark';
+            root.dataset.theme = choice;
+            document.cookie = `jackstaff-theme=${choice}; path=/; max-age=${A_YEAR}; samesite=lax`;
+        },
+        navigation() { showNavigation(document.body.dataset.nav !== 'open'); },
+        'close-navigation'() { showNavigation(false); },
+        'close-dialog'(button) { button.closest('dialog').close(); },
+        'close-toast'(button) { button.closest('.toast').remove(); },
+        copy(button) {
+            const source = document.querySelector(button.dataset.copy);
+            const text = source.dataset.value || source.textContent.trim();
+            navigator.clipboard.writeText(text).then(() => {
+                if (button.dataset.copied) {
+                    button.setAttribute('aria-label', button.dataset.copied);
+                }
+                say(button.dataset.copied);
+            }, () => getSelection().selectAllChildren(source));
+        }
+    };
+
+    function showNavigation(open) {
+        document.body.dataset.nav = open ? 'open' : 'closed';
+        document.querySelector('.menu-button').setAttribute('aria-expanded', String(open));
+        document.querySelector('.shade').hidden = !open;
+    }
+
+    /* A message of the page's own, in the place of the hub's. */
+    function say(text) {
+        const toast = document.createElement('div');
+        toast.className = 'toast';
+        toast.setAttribute('role', 'status');
+        toast.dataset.toast = 'go';
+        toast.textContent = text;
+        document.querySelector('.toasts').append(toast);
+        retire(toast);
+    }
+
+    function retire(toast) {
+        if (toast.dataset.toast === 'go' && !toast.dataset.leaving) {
+            toast.dataset.leaving = 'true';
+            setTimeout(() => toast.remove(), TOAST_LIFE);
+        }
+    }
+
+    /* Puts a menu below its button, or above it where there is no room. */
+    function place(menu) {
+        const button = document.querySelector(`[popovertarget="${menu.id}"]`);
+        const at = button.getBoundingClientRect();
+        const size = menu.getBoundingClientRect();
+        const below = at.bottom + GAP + size.height <= innerHeight || at.top < size.height;
+        const left = Math.min(at.left, innerWidth - size.width - GAP);
+        menu.style.top = `${below ? at.bottom + GAP : at.top - GAP - size.height}px`;
+        menu.style.left = `${Math.max(GAP, left)}px`;
+    }
+
+    document.addEventListener('click', event => {
+        const button = event.target.closest('[data-action]');
+        if (button && actions[button.dataset.action]) {
+            actions[button.dataset.action](button);
+        }
+        const command = event.target.closest('[data-command]');
+        if (command) {
+            window[command.dataset.command]([]);
+        }
+        const flipped = event.target.closest('[data-switch]');
+        if (flipped) {
+            flip(flipped);
+        }
+        const undone = event.target.closest('[data-undo]');
+        if (undone) {
+            window.undoChange([{ name: 'change', value: undone.dataset.undo }]);
+            undone.closest('.toast').remove();
+        }
+        const opener = event.target.closest('[data-dialog]');
+        if (opener) {
+            document.getElementById(opener.dataset.dialog).showModal();
+        }
+        if (event.target.closest('.menu .menu-item')) {
+            event.target.closest('.menu').hidePopover?.();
+        }
+    });
+
+    document.addEventListener('toggle', event => {
+        if (event.target.matches?.('.menu[popover]') && event.newState === 'open') {
+            place(event.target);
+            event.target.querySelector('a, button, input')?.focus();
+        }
+    }, true);
+
+    /* Moves a switch; one of production after a question. */
+    function flip(button) {
+        if (button.dataset.productionSwitch !== 'true') {
+            sendFlip(button, '');
+            return;
+        }
+        const dialog = document.getElementById('confirm-switch');
+        document.getElementById('confirm-switch-title').textContent = button.dataset.question;
+        document.getElementById('confirm-switch-do').textContent = button.dataset.verb;
+        const reason = document.getElementById('confirm-switch-reason');
+        reason.value = '';
+        dialog.querySelector('form').onsubmit = () => sendFlip(button, reason.value);
+        dialog.showModal();
+        reason.focus();
+    }
+
+    function sendFlip(button, reason) {
+        button.setAttribute('aria-busy', 'true');
+        button.focus();
+        window.flipSwitch([
+            { name: 'switchedFlag', value: button.dataset.switch },
+            { name: 'switchedEnvironment', value: button.dataset.in },
+            { name: 'wanted', value: String(button.getAttribute('aria-checked') !== 'true') },
+            { name: 'reason', value: reason }
+        ]);
+    }
+
+    /* Gives the focus back to what sent a request and was replaced by its answer. */
+    let sender = null;
+
+    function rememberSender() {
+        const element = document.activeElement;
+        sender = element && element !== document.body ? element.id : null;
+    }
+
+    function keepFocus() {
+        if (sender && document.activeElement === document.body) {
+            document.getElementById(sender)?.focus();
+        }
+        document.querySelectorAll('.toast').forEach(retire);
+        document.querySelectorAll('.switch[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
+        const drawer = document.getElementById('save-drawer');
+        if (drawer && !drawer.open && drawer.querySelector('form')) {
+            drawer.showModal();
+        }
+    }
+
+    function closeUnlessRefused(args, id) {
+        if (!args || !args.validationFailed) {
+            document.getElementById(id).close();
+        }
+    }
+
+    document.addEventListener('DOMContentLoaded', () => {
+        document.querySelectorAll('.toast').forEach(retire);
+        document.querySelectorAll('dialog[data-open="true"]').forEach(dialog => dialog.showModal());
+        if (window.jQuery) {
+            window.jQuery(document)
+                .on('pfAjaxSend', rememberSender)
+                .on('pfAjaxError', () => { document.getElementById('unreachable').hidden = false; })
+                .on('pfAjaxComplete', keepFocus);
+        }
+    });
+
+    window.Jackstaff = { actions, say, closeUnlessRefused };
+})();

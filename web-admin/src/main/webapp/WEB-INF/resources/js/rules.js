@@ -1,0 +1,433 @@
+/* The rules of a flag: the form in which one is edited, and their order. The hub words the sentences and keeps the draft. */
+(() => {
+    'use strict';
+
+    const PERCENT = 100;
+    const WHOLE = 10000;
+    const SAY_DELAY = 250;
+    const LISTS = ['IN', 'NOT_IN', 'STR_CONTAINS', 'STR_STARTS_WITH', 'STR_ENDS_WITH', 'IN_CIDR'];
+    const CASES = ['STR_CONTAINS', 'STR_STARTS_WITH', 'STR_ENDS_WITH', 'REGEX'];
+
+    const copyOf = id => document.getElementById(id).content.cloneNode(true);
+    const field = (node, name) => node.querySelector(`:scope [data-field="${name}"]`);
+
+    /* ------------------------------------------------------------ Conditions */
+    function joinOf(condition) {
+        return ['all', 'any', 'none'].find(join => join in condition);
+    }
+
+    function addPart(list, condition) {
+        const join = joinOf(condition);
+        if ('segment' in condition) {
+            list.append(copyOf('segment-form'));
+            field(list.lastElementChild, 'segment').value = condition.segment;
+        } else if (join) {
+            list.append(copyOf('group-form'));
+            const group = list.lastElementChild;
+            field(group, 'join').value = join;
+            condition[join].forEach(part => addPart(group.querySelector('[data-parts]'), part));
+        } else {
+            list.append(copyOf('condition-form'));
+            fillComparison(list.lastElementChild, condition);
+        }
+        return list.lastElementChild;
+    }
+
+    function fillComparison(row, condition) {
+        field(row, 'attribute').value = condition.attribute || '';
+        field(row, 'operator').value = condition.operator || 'IN';
+        field(row, 'inverted').checked = Boolean(condition.inverted);
+        field(row, 'caseInsensitive').checked = Boolean(condition.caseInsensitive);
+        (condition.values || []).forEach(value => addValue(row.querySelector('[data-values]'), value));
+        showOperands(row);
+    }
+
+    /* What an operator takes: a list, one value or none, and whether it can ignore case. */
+    function showOperands(row) {
+        const operator = field(row, 'operator').value;
+        row.querySelector('[data-values]').hidden = operator === 'EXISTS';
+        row.querySelector('[data-case]').hidden = !CASES.includes(operator);
+        if (!CASES.includes(operator)) {
+            field(row, 'caseInsensitive').checked = false;
+        }
+    }
+
+    function addValue(box, value) {
+        const input = box.querySelector('input');
+        input.before(copyOf('value-chip'));
+        const chip = input.previousElementSibling;
+        chip.querySelector('[data-text]').textContent = value;
+        chip.dataset.value = value;
+    }
+
+    /* Takes what is typed or pasted as values: many if the operator takes a list and they stand on lines or between commas. */
+    function takeValues(box, text) {
+        const row = box.closest('[data-condition]');
+        const list = LISTS.includes(field(row, 'operator').value);
+        const values = (list ? text.split(/[\n\t,;]/) : [text]).map(value => value.trim()).filter(Boolean);
+        const present = new Set(valuesOf(box));
+        values.filter(value => !present.has(value)).forEach(value => {
+            if (!list) {
+                box.querySelectorAll('.chip').forEach(chip => chip.remove());
+            }
+            addValue(box, value);
+        });
+        box.querySelector('input').value = '';
+    }
+
+    function valuesOf(box) {
+        return [...box.querySelectorAll('.chip')].map(chip => chip.dataset.value);
+    }
+
+    function readPart(row) {
+        switch (row.dataset.condition) {
+            case 'segment':
+                return { segment: field(row, 'segment').value.trim() };
+            case 'group':
+                return { [field(row, 'join').value]: readParts(row.querySelector('[data-parts]')) };
+            default:
+                return readComparison(row);
+        }
+    }
+
+    function readComparison(row) {
+        const box = row.querySelector('[data-values]');
+        const typed = box.querySelector('input').value.trim();
+        const condition = {
+            attribute: field(row, 'attribute').value.trim(),
+            operator: field(row, 'operator').value
+        };
+        const values = valuesOf(box).concat(typed ? [typed] : []);
+        if (values.length && condition.operator !== 'EXISTS') {
+            condition.values = values;
+        }
+        if (field(row, 'inverted').checked) {
+            condition.inverted = true;
+        }
+        if (field(row, 'caseInsensitive').checked) {
+            condition.caseInsensitive = true;
+        }
+        return condition;
+    }
+
+    function readParts(list) {
+        return [...list.children].map(readPart);
+    }
+
+    /* ------------------------------------------------------------ Rule */
+    function choose(form, part, value) {
+        const name = `${part}-${Math.random().toString(36).slice(2)}`;
+        form.querySelectorAll(`[data-part="${part}"] .seg input`).forEach(radio => {
+            radio.name = name;
+            radio.checked = radio.value === value;
+        });
+    }
+
+    const chosen = (form, part) => form.querySelector(`[data-part="${part}"] .seg input:checked`).value;
+
+    function build(body) {
+        const rule = JSON.parse(body.dataset.definition);
+        const whole = body.dataset.of === 'else';
+        body.append(copyOf('rule-form'));
+        body.querySelectorAll('[data-part="who"], [data-part="rollout"], [data-part="notes"]').forEach(part => { part.hidden = whole; });
+        body.querySelector('[data-part="off"]').hidden = !whole;
+        body.dataset.rule = JSON.stringify(rule);
+
+        const condition = rule.condition || { all: [] };
+        const join = joinOf(condition);
+        choose(body, 'who', join || 'all');
+        const parts = body.querySelector('[data-part="who"] [data-parts]');
+        (join ? condition[join] : [condition]).forEach(part => addPart(parts, part));
+
+        const rollout = rule.rollout || {};
+        const percent = (rollout.basisPoints ?? WHOLE) / PERCENT;
+        field(body, 'percent').value = percent;
+        field(body, 'slider').value = percent;
+        field(body, 'stickiness').value = rollout.stickiness || 'default';
+        field(body, 'name').value = rule.name || '';
+        field(body, 'note').value = rule.note || '';
+        field(body, 'off').value = body.dataset.off || '';
+        fillOutcome(body, rule.outcome);
+    }
+
+    function fillOutcome(body, outcome) {
+        const kind = ['serve', 'split'].find(one => one in outcome) || 'off';
+        choose(body, 'serve', kind);
+        if (kind === 'serve') {
+            field(body, 'variant').value = outcome.serve;
+        }
+        const shares = outcome.split || [];
+        const sum = shares.reduce((total, share) => total + share.weight, 0);
+        body.querySelectorAll('[data-weight]').forEach(line => {
+            const share = shares.find(one => one.variant === line.dataset.weight);
+            line.querySelector('input').value = share && sum ? Math.round(share.weight * WHOLE / sum) / PERCENT : 0;
+        });
+        field(body, 'splitStickiness').value = outcome.stickiness || 'default';
+        body.dataset.split = JSON.stringify(shares);
+        body.dataset.splitFilled = JSON.stringify(weights(body));
+        showOutcome(body);
+    }
+
+    function showOutcome(body) {
+        const kind = chosen(body, 'serve');
+        body.querySelectorAll('[data-outcome]').forEach(part => { part.hidden = part.dataset.outcome !== kind; });
+        body.querySelector('[data-sum]').hidden = kind !== 'split' || weightSum(body) === WHOLE;
+    }
+
+    function weights(body) {
+        return [...body.querySelectorAll('[data-weight]')].map(line => ({
+            variant: line.dataset.weight,
+            weight: Math.round(Number(line.querySelector('input').value) * PERCENT)
+        }));
+    }
+
+    const weightSum = body => weights(body).reduce((total, share) => total + share.weight, 0);
+
+    function splitEvenly(body) {
+        const lines = [...body.querySelectorAll('[data-weight] input')];
+        const each = Math.floor(WHOLE / lines.length);
+        lines.forEach((input, at) => {
+            input.value = (each + (at < WHOLE - each * lines.length ? 1 : 0)) / PERCENT;
+        });
+    }
+
+    function readOutcome(body) {
+        const kind = chosen(body, 'serve');
+        if (kind === 'serve') {
+            return { serve: field(body, 'variant').value };
+        }
+        if (kind === 'off') {
+            return { off: true };
+        }
+        const same = JSON.stringify(weights(body)) === body.dataset.splitFilled;
+        const shares = same ? JSON.parse(body.dataset.split) : weights(body).filter(share => share.weight > 0);
+        const outcome = { split: shares };
+        const stickiness = field(body, 'splitStickiness').value.trim() || 'default';
+        const before = JSON.parse(body.dataset.rule).outcome;
+        if (stickiness !== 'default') {
+            outcome.stickiness = stickiness;
+        }
+        if (before.group) {
+            outcome.group = before.group;
+        }
+        return outcome;
+    }
+
+    function read(body) {
+        const before = JSON.parse(body.dataset.rule);
+        const rule = { outcome: readOutcome(body) };
+        if (body.dataset.of === 'else') {
+            return rule;
+        }
+        if (before.id) {
+            rule.id = before.id;
+        }
+        if (before.enabled === false) {
+            rule.enabled = false;
+        }
+        const join = chosen(body, 'who');
+        const parts = readParts(body.querySelector('[data-part="who"] [data-parts]'));
+        if (parts.length === 1 && join !== 'none') {
+            rule.condition = parts[0];
+        } else if (parts.length) {
+            rule.condition = { [join]: parts };
+        }
+        const basisPoints = Math.round(Number(field(body, 'percent').value) * PERCENT);
+        const stickiness = field(body, 'stickiness').value.trim() || 'default';
+        const group = before.rollout?.group;
+        if (basisPoints !== WHOLE || stickiness !== 'default' || group) {
+            rule.rollout = { basisPoints };
+            if (stickiness !== 'default') {
+                rule.rollout.stickiness = stickiness;
+            }
+            if (group) {
+                rule.rollout.group = group;
+            }
+        }
+        ['name', 'note'].forEach(name => {
+            if (field(body, name).value.trim()) {
+                rule[name] = field(body, name).value.trim();
+            }
+        });
+        return rule;
+    }
+
+    /* ------------------------------------------------------------ To the hub */
+    const parameters = values => Object.entries(values).map(([name, value]) => ({ name, value }));
+
+    function send(command, body) {
+        window[command](parameters({
+            of: body.dataset.of,
+            definition: JSON.stringify(read(body)),
+            offVariant: field(body, 'off').value
+        }));
+    }
+
+    const opened = () => document.querySelector('.rule-edit-body');
+
+    let saying = 0;
+
+    function sayLater() {
+        clearTimeout(saying);
+        saying = setTimeout(() => opened() && send('sayRule', opened()), SAY_DELAY);
+    }
+
+    function showSentence() {
+        const said = document.querySelector('[id="commands:preview"]');
+        const head = document.querySelector('[data-sentence]');
+        if (said && head && said.textContent.trim()) {
+            head.innerHTML = said.innerHTML;
+        }
+    }
+
+    function buildOpened() {
+        const body = opened();
+        if (body && !body.firstElementChild) {
+            build(body);
+            body.querySelector('input:not([hidden]), select')?.focus();
+        }
+        showSentence();
+    }
+
+    function move(id, by) {
+        const rules = [...document.querySelectorAll('[data-rules] > [data-rule]')].map(rule => rule.dataset.rule);
+        const place = rules.indexOf(id) + by;
+        if (place >= 0 && place < rules.length) {
+            window.moveRule(parameters({ rule: id, place }));
+        }
+    }
+
+    document.addEventListener('click', event => {
+        const at = selector => event.target.closest(selector);
+        const body = opened();
+        if (at('[data-rule-edit]')) {
+            window.editRule(parameters({ rule: at('[data-rule-edit]').dataset.ruleEdit }));
+        } else if (at('[data-rule-done]')) {
+            send('doneRule', body);
+        } else if (at('[data-rule-do]')) {
+            const button = at('[data-rule-do]');
+            window[`${button.dataset.ruleDo}Rule`](parameters({ rule: button.dataset.id }));
+        } else if (at('[data-rule-up]')) {
+            move(at('[data-rule-up]').dataset.ruleUp, -1);
+        } else if (at('[data-rule-down]')) {
+            move(at('[data-rule-down]').dataset.ruleDown, 1);
+        } else if (at('[data-add]')) {
+            const made = { condition: { operator: 'IN' }, segment: { segment: '' }, group: { any: [{ operator: 'IN' }] } };
+            const list = at('[data-add]').closest('[data-condition="group"], [data-part="who"]').querySelector('[data-parts]');
+            addPart(list, made[at('[data-add]').dataset.add]).querySelector('input, select').focus();
+        } else if (at('[data-remove]')) {
+            at('[data-condition]').remove();
+            sayLater();
+        } else if (at('.chip-remove') && at('[data-values]')) {
+            const box = at('[data-values]');
+            at('.chip').remove();
+            box.querySelector('input').focus();
+            sayLater();
+        } else if (at('[data-even]')) {
+            splitEvenly(body);
+            showOutcome(body);
+            sayLater();
+        }
+    });
+
+    document.addEventListener('input', event => {
+        const body = event.target.closest('.rule-edit-body');
+        if (!body) {
+            return;
+        }
+        if (event.target.dataset.field === 'slider') {
+            field(body, 'percent').value = event.target.value;
+        } else if (event.target.dataset.field === 'percent') {
+            field(body, 'slider').value = event.target.value;
+        } else if (event.target.dataset.field === 'operator') {
+            showOperands(event.target.closest('[data-condition]'));
+        }
+        showOutcome(body);
+        sayLater();
+    });
+
+    document.addEventListener('keydown', event => {
+        const grip = event.target.closest('.grip');
+        if (grip && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+            event.preventDefault();
+            move(grip.closest('[data-rule]').dataset.rule, event.key === 'ArrowUp' ? -1 : 1);
+        }
+        const box = event.target.closest('[data-values]');
+        if (box && event.target.matches('input')) {
+            if (event.key === 'Enter' || event.key === ',') {
+                event.preventDefault();
+                takeValues(box, event.target.value);
+                sayLater();
+            } else if (event.key === 'Backspace' && !event.target.value) {
+                box.querySelector('.chip:last-of-type')?.remove();
+                sayLater();
+            }
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && opened()) {
+            send('doneRule', opened());
+        } else if (event.key === 'Escape' && event.target.closest('.rule-edit')) {
+            window.editRule(parameters({ rule: '' }));
+        }
+    });
+
+    document.addEventListener('focusout', event => {
+        const box = event.target.closest?.('[data-values]');
+        if (box && event.target.matches('input') && event.target.value.trim()) {
+            takeValues(box, event.target.value);
+            sayLater();
+        }
+    });
+
+    document.addEventListener('paste', event => {
+        const box = event.target.closest?.('[data-values]');
+        const text = event.clipboardData?.getData('text') || '';
+        if (box && /[\n\t,;]/.test(text)) {
+            event.preventDefault();
+            takeValues(box, text);
+            sayLater();
+        }
+    });
+
+    /* ------------------------------------------------------------ Order by mouse or finger */
+    let dragged = null;
+
+    document.addEventListener('pointerdown', event => {
+        const grip = event.target.closest('.grip');
+        if (grip && event.button === 0) {
+            dragged = grip.closest('[data-rule]');
+            dragged.dataset.dragged = 'true';
+            grip.setPointerCapture(event.pointerId);
+        }
+    });
+
+    document.addEventListener('pointermove', event => {
+        if (dragged) {
+            event.preventDefault();
+            const rules = [...document.querySelectorAll('[data-rules] > [data-rule]')];
+            const over = rules.find(rule => {
+                const box = rule.getBoundingClientRect();
+                return event.clientY >= box.top && event.clientY <= box.bottom;
+            });
+            if (over && over !== dragged) {
+                const before = rules.indexOf(over) < rules.indexOf(dragged);
+                over[before ? 'before' : 'after'](dragged);
+            }
+        }
+    });
+
+    document.addEventListener('pointerup', () => {
+        if (dragged) {
+            const rules = [...document.querySelectorAll('[data-rules] > [data-rule]')];
+            const id = dragged.dataset.rule;
+            const place = rules.indexOf(dragged);
+            delete dragged.dataset.dragged;
+            dragged = null;
+            window.moveRule(parameters({ rule: id, place }));
+        }
+    });
+
+    document.addEventListener('DOMContentLoaded', () => {
+        buildOpened();
+        window.jQuery(document).on('pfAjaxComplete', buildOpened);
+    });
+})();
