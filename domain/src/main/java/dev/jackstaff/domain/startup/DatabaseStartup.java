@@ -3,6 +3,7 @@ package dev.jackstaff.domain.startup;
 import dev.jackstaff.background.RetriedStart;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.change.background.FlagRestorer;
+import dev.jackstaff.domain.draft.background.DraftSweeper;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
 import dev.jackstaff.domain.history.background.HistorySweeper;
 import dev.jackstaff.domain.readiness.StartupState;
@@ -58,6 +59,9 @@ public class DatabaseStartup {
     HistorySweeper historySweeper;
 
     @Inject
+    DraftSweeper draftSweeper;
+
+    @Inject
     StartupState state;
 
     private @Nullable RetriedStart startup;
@@ -98,6 +102,7 @@ public class DatabaseStartup {
         edgeStatusCollector.start();
         flagRestorer.start();
         historySweeper.start();
+        draftSweeper.start();
         state.recordCompletion();
         return Duration.ZERO;
     }

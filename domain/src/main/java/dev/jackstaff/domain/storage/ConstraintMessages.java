@@ -20,12 +20,13 @@ final class ConstraintMessages {
 
     private static final String NO_PROJECT = "the project has been deleted in the meantime";
     private static final String NO_ENVIRONMENT = "the environment has been deleted in the meantime";
+    private static final String NO_USER = "the user has been deleted in the meantime";
     private static final String NO_FLAG = "the flag has been deleted in the meantime";
 
     private static final Map<String, String> REFERENCES = Map.ofEntries(
             Map.entry("flag_usage_flag_fk", NO_FLAG),
             Map.entry("flag_usage_environment_fk", NO_ENVIRONMENT),
-            Map.entry("user_session_user_fk", "the user has been deleted in the meantime"),
+            Map.entry("user_session_user_fk", NO_USER),
             Map.entry("environment_project_fk", NO_PROJECT),
             Map.entry("segment_project_fk", NO_PROJECT),
             Map.entry("flag_project_fk", NO_PROJECT),
@@ -38,7 +39,10 @@ final class ConstraintMessages {
             Map.entry("flag_version_project_fk", NO_PROJECT),
             Map.entry("flag_state_version_environment_fk", NO_ENVIRONMENT),
             Map.entry("segment_version_project_fk", NO_PROJECT),
-            Map.entry("stale_policy_project_fk", NO_PROJECT));
+            Map.entry("stale_policy_project_fk", NO_PROJECT),
+            Map.entry("draft_user_fk", NO_USER),
+            Map.entry("draft_flag_fk", NO_FLAG),
+            Map.entry("draft_environment_fk", NO_ENVIRONMENT));
 
     private ConstraintMessages() {}
 

@@ -3,8 +3,12 @@ package dev.jackstaff.domain.testing;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
+import dev.jackstaff.domain.access.boundary.NewUser;
+import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.Login;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
@@ -31,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -191,6 +196,20 @@ public final class DomainContainer {
             get(CurrentActor.class).actAs(actor);
             return work.get();
         });
+    }
+
+    /** Runs work in a request of a user who is logged in. */
+    public <T> T callAs(UserView user, Supplier<T> work) {
+        return callInRequest(() -> {
+            get(CurrentActor.class).actAs(user.actor(), new Login(user.id(), UUID.randomUUID()));
+            return work.get();
+        });
+    }
+
+    /** A new user who may do what a role may. */
+    public UserView createUser(Role role) {
+        String email = "user-" + UUID.randomUUID() + "@example.org";
+        return callAsAdmin(() -> get(Users.class).create(new NewUser(email, "A user", ADMIN_PASSWORD, role)));
     }
 
     /** Runs work in a request without an actor. */

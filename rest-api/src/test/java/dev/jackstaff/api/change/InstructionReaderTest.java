@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.jackstaff.api.json.JsonBody;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.InstructionType;
 import dev.jackstaff.domain.change.InstructionWriter;
+import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.change.StepReader;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,10 @@ class InstructionReaderTest {
         String written = InstructionWriter.write(instruction);
 
         assertThat(read(written)).describedAs(written).isEqualTo(instruction);
+        if (instruction.instruction() instanceof StateInstruction
+                || instruction.instruction() instanceof FlagInstruction) {
+            assertThat(StepReader.read("[" + written + "]")).containsExactly(instruction);
+        }
     }
 
     @Test

@@ -1,0 +1,134 @@
+package dev.jackstaff.domain.draft.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.boundary.ChangeRequest;
+import dev.jackstaff.domain.change.boundary.ChangeResult;
+import dev.jackstaff.domain.change.boundary.Changes;
+import dev.jackstaff.domain.draft.DraftView;
+import dev.jackstaff.domain.draft.FieldConflict;
+import dev.jackstaff.domain.draft.Stages;
+import dev.jackstaff.domain.draft.control.DetailsSubject;
+import dev.jackstaff.domain.draft.control.DraftStore;
+import dev.jackstaff.domain.draft.control.DraftSubject;
+import dev.jackstaff.domain.draft.control.DraftSubjects;
+import dev.jackstaff.domain.draft.control.SettingsSubject;
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of saving drafts of the person who asks, and of trying that. */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class DraftChanges {
+    @Inject
+    DraftStore store;
+
+    @Inject
+    DraftSubjects subjects;
+
+    @Inject
+    Changes changes;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    TransactionSynchronizationRegistry transaction;
+
+    /**
+     * What saving a draft would do; nothing is changed. NotFound if there is no draft.
+     *
+     * @param environment null for what all environments share
+     */
+    public DraftPreview preview(ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment) {
+        if (environment == null) {
+            DetailsSubject subject = subjects.details(project, flag);
+            DraftView draft = existing(subject);
+            return preview(draft, null, subject.stages(draft.base(), draft.steps()), conflicts(subject, draft));
+        }
+        SettingsSubject subject = subjects.settings(project, flag, environment);
+        DraftView draft = existing(subject);
+        return preview(draft, subject.stages(draft.base(), draft.steps()), null, conflicts(subject, draft));
+    }
+
+    private static List<FieldConflict> conflicts(DraftSubject<?> subject, DraftView draft) {
+        return subject.conflicts(draft.base(), draft.steps());
+    }
+
+    /** The dry run comes last: nothing can be read in a transaction that is going to be rolled back. */
+    private DraftPreview preview(
+            DraftView draft,
+            @Nullable Stages<FlagStateDetails> settings,
+            @Nullable Stages<FlagDetails> details,
+            List<FieldConflict> conflicts) {
+        try {
+            ChangeRequest request = new ChangeRequest(draft.steps(), draft.changeBase(), ChangeNote.NONE);
+            ChangeResult result = changes.dryRun(draft.project(), request);
+            return new DraftPreview(draft, settings, details, conflicts, result, "", List.of());
+        } catch (DomainException.Conflict | DomainException.Invalid refused) {
+            transaction.setRollbackOnly();
+            return new DraftPreview(
+                    draft, settings, details, conflicts, null, refused.sentence(), refused.violations());
+        }
+    }
+
+    /**
+     * Saves drafts of a flag as one change, and removes them. When it is refused, they stay as they are.
+     *
+     * @throws DomainException.NotFound if one of them does not exist
+     * @throws DomainException.Conflict if somebody else changed, since its base, what one of them reads or writes; each
+     *     field says what it was, is, and would be
+     * @throws DomainException.Invalid if the result would be invalid
+     */
+    public ChangeResult save(ProjectKey project, FlagKey flag, DraftSelection selection, ChangeNote note) {
+        List<DraftSubject<?>> selected = new ArrayList<>();
+        if (selection.shared()) {
+            selected.add(subjects.details(project, flag));
+        }
+        selection.environments().forEach(key -> selected.add(subjects.settings(project, flag, key)));
+        if (selected.isEmpty()) {
+            throw new DomainException.Invalid("environments", "must name at least one draft");
+        }
+        store.lock(subjects.user());
+        List<DraftView> drafts = selected.stream().map(this::existing).toList();
+        List<ChangeStep> steps =
+                drafts.stream().flatMap(draft -> draft.steps().stream()).toList();
+        ChangeResult result = changes.apply(project, new ChangeRequest(steps, base(drafts), note));
+        selected.forEach(subject -> store.remove(subject.place()));
+        return result;
+    }
+
+    private static ChangeBase base(List<DraftView> drafts) {
+        Map<EnvironmentKey, Long> environments = new LinkedHashMap<>();
+        OptionalLong shared = OptionalLong.empty();
+        for (DraftView draft : drafts) {
+            environments.putAll(draft.changeBase().environments());
+            shared = draft.environment() == null ? OptionalLong.of(draft.base()) : shared;
+        }
+        return new ChangeBase(environments, shared);
+    }
+
+    private DraftView existing(DraftSubject<?> subject) {
+        return store.find(subject.place())
+                .filter(subjects::isPermitted)
+                .orElseThrow(() -> new DomainException.NotFound(
+                        "draft of flag", subject.place().flag().key()));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.jackstaff.domain.draft.boundary;
+
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.RequiresRole;
+import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.draft.DraftView;
+import dev.jackstaff.domain.draft.FieldConflict;
+import dev.jackstaff.domain.draft.Side;
+import dev.jackstaff.domain.draft.control.DraftStore;
+import dev.jackstaff.domain.draft.control.DraftSubject;
+import dev.jackstaff.domain.draft.control.DraftSubjects;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use cases of edits that the person who asks has not saved yet. Each person has one draft for each environment of a flag,
+ * and one for what all environments share; nobody sees those of others. Whoever may no longer change what a draft changes
+ * has none. Forbidden for actors who are no users, such as keys.
+ */
+@ApplicationScoped
+@Transactional
+@RequiresRole(Role.VIEWER)
+public class Drafts {
+    @Inject
+    DraftStore store;
+
+    @Inject
+    DraftSubjects subjects;
+
+    /**
+     * The draft of a flag.
+     *
+     * @param environment null for what all environments share
+     */
+    public Optional<DraftView> find(ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment) {
+        return store.find(subjects.find(project, flag, environment).place()).filter(subjects::isPermitted);
+    }
+
+    /** The drafts of a flag: that of what all environments share first, then those of environments in their order. */
+    public List<DraftView> ofFlag(ProjectKey project, FlagKey flag) {
+        return store.ofFlag(subjects.user(), subjects.flag(project, flag)).stream()
+                .filter(subjects::isPermitted)
+                .toList();
+    }
+
+    /** All drafts, latest first. */
+    public List<DraftView> mine() {
+        return store.ofUser(subjects.user()).stream()
+                .filter(subjects::isPermitted)
+                .toList();
+    }
+
+    /**
+     * Adds steps to the draft, or begins one, and reduces it to the shortest list of steps with the same effect. What is
+     * invalid in the end may stay in a draft; each step must be applicable.
+     *
+     * @return empty if nothing differs any more, and the draft is gone
+     * @throws DomainException.Invalid if a step is about something else, is malformed, or the draft is too large
+     * @throws DomainException.Conflict if a step names a part that is not there, or the person has too many drafts
+     */
+    public Optional<DraftView> edit(
+            ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment, List<ChangeStep> more) {
+        return write(project, flag, environment, more, true);
+    }
+
+    /** As above, with these steps in place of those of the draft; its base stays. */
+    public Optional<DraftView> replace(
+            ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment, List<ChangeStep> steps) {
+        return write(project, flag, environment, steps, false);
+    }
+
+    private Optional<DraftView> write(
+            ProjectKey project,
+            FlagKey flag,
+            @Nullable EnvironmentKey environment,
+            List<ChangeStep> steps,
+            boolean added) {
+        subjects.requirePermissions(project, steps);
+        DraftSubject<?> subject = subjects.find(project, flag, environment);
+        subject.place().flag().refuseIfArchived();
+        store.lock(subjects.user());
+        Optional<DraftView> present = store.find(subject.place()).filter(subjects::isPermitted);
+        long base = present.map(DraftView::base).orElseGet(subject::revision);
+        Stream<ChangeStep> before = added ? present.stream().flatMap(draft -> draft.steps().stream()) : Stream.empty();
+        List<ChangeStep> all = Stream.concat(before, steps.stream()).toList();
+        return store.put(subject.place(), base, subject.reduced(base, all));
+    }
+
+    /** Discards the draft, if there is one. */
+    public void discard(ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment) {
+        DraftSubject<?> subject = subjects.find(project, flag, environment);
+        store.lock(subjects.user());
+        store.remove(subject.place());
+    }
+
+    /** The fields of the draft that somebody else has changed since it was begun; NotFound if there is no draft. */
+    public List<FieldConflict> conflicts(ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment) {
+        DraftSubject<?> subject = subjects.find(project, flag, environment);
+        DraftView draft = existing(subject);
+        return subject.conflicts(draft.base(), draft.steps());
+    }
+
+    /**
+     * Moves the draft to the present revision.
+     *
+     * @param sides whose value each field in conflict keeps, by the name of the field; steps that write a field which keeps
+     *     the value of others are dropped
+     * @return empty if nothing remains, and the draft is gone
+     * @throws DomainException.Invalid if a field in conflict is missing
+     * @throws DomainException.Conflict if a step that remains cannot be applied any more
+     */
+    public Optional<DraftView> resolve(
+            ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment, Map<String, Side> sides) {
+        DraftSubject<?> subject = subjects.find(project, flag, environment);
+        store.lock(subjects.user());
+        DraftView draft = existing(subject);
+        subject.conflicts(draft.base(), draft.steps()).stream()
+                .filter(conflict -> !sides.containsKey(conflict.field()))
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new DomainException.Invalid("fields", "must say \"mine\" or \"theirs\" of " + open.field());
+                });
+        long now = subject.revision();
+        return store.put(subject.place(), now, subject.reduced(now, subject.without(draft.steps(), sides)));
+    }
+
+    private DraftView existing(DraftSubject<?> subject) {
+        return store.find(subject.place())
+                .filter(subjects::isPermitted)
+                .orElseThrow(() -> new DomainException.NotFound(
+                        "draft of flag", subject.place().flag().key()));
+    }
+}
