@@ -13,6 +13,7 @@ final class ConstraintMessages {
             "project_key_uk", "a project with this key already exists",
             "environment_key_uk", "an environment with this key already exists in the project",
             "segment_key_uk", "a segment with this key already exists in the project",
+            "context_attribute_name_uk", "an attribute with this name already exists in the project",
             "flag_key_uk", "a flag with this key already exists in the project",
             "flag_state_flag_environment_uk", "the flag already has a state in this environment",
             "hub_user_email_uk", "a user with this e-mail address already exists",
@@ -38,6 +39,8 @@ final class ConstraintMessages {
             Map.entry("flag_version_project_fk", NO_PROJECT),
             Map.entry("flag_state_version_environment_fk", NO_ENVIRONMENT),
             Map.entry("segment_version_project_fk", NO_PROJECT),
+            Map.entry("context_attribute_project_fk", NO_PROJECT),
+            Map.entry("context_attribute_version_project_fk", NO_PROJECT),
             Map.entry("stale_policy_project_fk", NO_PROJECT));
 
     private ConstraintMessages() {}
