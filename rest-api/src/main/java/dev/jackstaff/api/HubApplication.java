@@ -6,6 +6,7 @@ import dev.jackstaff.api.access.AuthResource;
 import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
+import dev.jackstaff.api.attribute.AttributesResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
 import dev.jackstaff.api.change.BulkResource;
@@ -113,6 +114,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Changes", description = "Changes of flags by instructions, all or none"),
             @Tag(name = "History", description = "Earlier revisions, and what differs"),
             @Tag(name = "Segments", description = "Named conditions that rules can share"),
+            @Tag(name = "Attributes", description = "Attributes of evaluation contexts that a project knows"),
             @Tag(name = "Imports", description = "Import of other systems' documents"),
             @Tag(name = "Exports", description = "Export of environments as other systems' documents"),
             @Tag(name = "Audit", description = "The audit trail: who changed what"),
@@ -158,6 +160,7 @@ public class HubApplication extends Application {
             ComparisonResource.class,
             SegmentsResource.class,
             SegmentDependenciesResource.class,
+            AttributesResource.class,
             UnleashImportResource.class,
             ExportsResource.class,
             AuditResource.class,

@@ -11,7 +11,12 @@ import java.util.Set;
  * @param <S> what it changes, such as the settings of a flag in one environment
  */
 public sealed interface Edit<S> extends Instruction
-        permits StateInstruction, FlagInstruction, SegmentInstruction, EnvironmentInstruction, ProjectInstruction {
+        permits StateInstruction,
+                FlagInstruction,
+                SegmentInstruction,
+                AttributeInstruction,
+                EnvironmentInstruction,
+                ProjectInstruction {
     /** The place of what it changes, for messages: the key of the flag, {@code segments/beta} ... */
     String subject();
 

@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** The words of instructions, for people. */
-final class InstructionText {
+public final class InstructionText {
     private static final int DECIMALS_OF_PERCENT = 2;
     private static final int LONGEST_JSON = 60;
 
     private InstructionText() {}
 
     /** A rule by its name, or by its id if it has none. */
-    static String rule(RuleDefinition rule) {
+    public static String rule(RuleDefinition rule) {
         return "\"" + (rule.name().isEmpty() ? rule.id() : rule.name()) + "\"";
     }
 
@@ -31,7 +31,7 @@ final class InstructionText {
     }
 
     /** JSON, cut off if it is long. */
-    static String shortened(String json) {
+    public static String shortened(String json) {
         return json.codePointCount(0, json.length()) <= LONGEST_JSON
                 ? json
                 : json.substring(0, json.offsetByCodePoints(0, LONGEST_JSON)) + " ...";

@@ -48,6 +48,11 @@ public enum InstructionType {
     SET_CONDITION(Subject.SEGMENT, "condition"),
     DELETE_SEGMENT(Subject.SEGMENT),
     RESTORE_SEGMENT(Subject.SEGMENT, "id"),
+    CREATE_ATTRIBUTE(Subject.ATTRIBUTE, "valueType", "description", "values"),
+    SET_ATTRIBUTE_TYPE(Subject.ATTRIBUTE, "valueType"),
+    DESCRIBE_ATTRIBUTE(Subject.ATTRIBUTE, "description"),
+    SET_ATTRIBUTE_VALUES(Subject.ATTRIBUTE, "values"),
+    DELETE_ATTRIBUTE(Subject.ATTRIBUTE),
     CREATE_ENVIRONMENT(Subject.ENVIRONMENT, "name", "production", "sortOrder"),
     RENAME_ENVIRONMENT(Subject.ENVIRONMENT, "name"),
     SET_PRODUCTION(Subject.ENVIRONMENT, "production"),
@@ -62,6 +67,7 @@ public enum InstructionType {
         STATE("flag", "environment"),
         FLAG("flag"),
         SEGMENT("segment"),
+        ATTRIBUTE("attribute"),
         ENVIRONMENT("environment"),
         PROJECT;
 

@@ -1,5 +1,12 @@
 package dev.jackstaff.domain.change;
 
+import dev.jackstaff.domain.attribute.AttributeDetails;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeState;
+import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.DetailsInstruction.SetKind;
 import dev.jackstaff.domain.change.DetailsInstruction.SetServerOnly;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
@@ -185,6 +192,20 @@ public final class InstructionsBetween {
                         new RenameSegment(segment, to.name()),
                         new DescribeSegment(segment, to.description()),
                         new SetCondition(segment, to.condition())));
+    }
+
+    /** From the definition of an attribute, or none, to another. */
+    public static List<AttributeInstruction> attribute(
+            AttributeName attribute, AttributeState from, AttributeDetails to) {
+        if (from.definition() == null) {
+            return List.of(new CreateAttribute(attribute, to));
+        }
+        return differing(
+                from,
+                List.of(
+                        new SetAttributeType(attribute, to.type()),
+                        new DescribeAttribute(attribute, to.description()),
+                        new SetAttributeValues(attribute, to.values())));
     }
 
     /** From details of an environment to others. */

@@ -1,6 +1,12 @@
 package dev.jackstaff.domain.change;
 
+import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DeleteAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
@@ -23,13 +29,15 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import java.util.stream.Collectors;
 
-/** The writer of instructions about segments, environments and projects. */
+/** The writer of instructions about segments, attributes, environments and projects. */
 record SharedWriter(AuditJson json) {
     void add(Instruction instruction) {
         if (instruction instanceof SegmentInstruction one) {
             addSegment(one);
         } else if (instruction instanceof SegmentLifecycle one) {
             addLifecycle(one);
+        } else if (instruction instanceof AttributeInstruction one) {
+            addAttribute(one);
         } else if (instruction instanceof EnvironmentInstruction one) {
             addEnvironment(one);
         } else if (instruction instanceof EnvironmentLifecycle one) {
@@ -74,6 +82,29 @@ record SharedWriter(AuditJson json) {
             begin(InstructionType.DELETE_SEGMENT, segment);
         } else if (instruction instanceof RestoreSegment one) {
             begin(InstructionType.RESTORE_SEGMENT, segment).text("id", one.id().toString());
+        }
+    }
+
+    private AuditJson begin(InstructionType type, AttributeName attribute) {
+        return json.text("type", type.label()).text("attribute", attribute.value());
+    }
+
+    private void addAttribute(AttributeInstruction instruction) {
+        AttributeName attribute = instruction.attribute();
+        if (instruction instanceof CreateAttribute one) {
+            begin(InstructionType.CREATE_ATTRIBUTE, attribute)
+                    .text("valueType", one.details().type().label())
+                    .text("description", one.details().description())
+                    .strings("values", one.details().values());
+        } else if (instruction instanceof SetAttributeType one) {
+            begin(InstructionType.SET_ATTRIBUTE_TYPE, attribute)
+                    .text("valueType", one.type().label());
+        } else if (instruction instanceof DescribeAttribute one) {
+            begin(InstructionType.DESCRIBE_ATTRIBUTE, attribute).text("description", one.description());
+        } else if (instruction instanceof SetAttributeValues one) {
+            begin(InstructionType.SET_ATTRIBUTE_VALUES, attribute).strings("values", one.values());
+        } else if (instruction instanceof DeleteAttribute) {
+            begin(InstructionType.DELETE_ATTRIBUTE, attribute);
         }
     }
 

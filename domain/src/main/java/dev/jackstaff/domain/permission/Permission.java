@@ -15,6 +15,8 @@ public enum Permission {
     /** Name, description and condition. */
     SEGMENT_UPDATE("segment:update", Role.EDITOR),
     SEGMENT_DELETE("segment:delete", Role.EDITOR),
+    /** Which attributes a project knows: defining them, changing and removing the definitions. */
+    ATTRIBUTE_UPDATE("attribute:update", Role.EDITOR),
     FLAG_CREATE("flag:create", Role.EDITOR),
     /** What people are told of a flag: name, description, owner, kind and tags. */
     FLAG_DESCRIBE("flag:describe", Role.EDITOR),

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The segments and variants that definitions refer to by key. */
+/** The segments and variants that definitions refer to by key, and their comparisons. */
 public final class DefinitionReferences {
     private DefinitionReferences() {}
 
@@ -32,6 +32,21 @@ public final class DefinitionReferences {
                     .toList();
         }
         return List.of();
+    }
+
+    /** The comparisons of a condition, at any depth. */
+    public static List<ConditionDefinition.Comparison> comparisonsIn(ConditionDefinition condition) {
+        List<ConditionDefinition.Comparison> comparisons = new ArrayList<>();
+        collectComparisons(condition, comparisons);
+        return comparisons;
+    }
+
+    private static void collectComparisons(
+            ConditionDefinition condition, List<ConditionDefinition.Comparison> comparisons) {
+        if (condition instanceof ConditionDefinition.Comparison comparison) {
+            comparisons.add(comparison);
+        }
+        condition.parts().forEach(part -> collectComparisons(part, comparisons));
     }
 
     private static void collectSegments(ConditionDefinition condition, List<String> segments) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentences what each instruction does, for people
  * @param effects what differs, before and after, as in the audit trail
  * @param moves who is answered with another variant, by flag and environment whose settings differ
+ * @param warnings what people should look at, though it is allowed: values in rules that an attribute cannot have
  * @param undo the instructions that take it back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,20 +35,22 @@ public record ChangeResponse(
         List<String> sentences,
         List<Effect> effects,
         List<MovementResponse> moves,
+        List<String> warnings,
         @Schema(type = SchemaType.ARRAY, implementation = InstructionBody.class) List<JsonText> undo) {
     public ChangeResponse {
         revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
         moves = List.copyOf(moves);
+        warnings = List.copyOf(warnings);
         undo = List.copyOf(undo);
     }
 
     /**
-     * What differs: a flag, its settings in an environment, a segment, an environment or the project, before and after.
+     * What differs: a flag, its settings in an environment, a segment, an attribute, an environment or the project, before and after.
      *
      * @param action what happened to it, as the audit trail says it: {@code created}, {@code updated} ...
-     * @param resource {@code flag}, {@code flag state}, {@code segment}, {@code environment} or {@code project}
+     * @param resource {@code flag}, {@code flag state}, {@code segment}, {@code attribute}, {@code environment} or {@code project}
      * @param key its key; of settings, the key of the flag
      * @param environment the environment of settings; left out for what all environments share
      */
@@ -85,6 +88,7 @@ public record ChangeResponse(
                 result.sentences(),
                 result.effects().stream().map(Effect::of).toList(),
                 result.movements().stream().map(MovementResponse::of).toList(),
+                result.warnings(),
                 result.inverse().stream()
                         .map(step -> JsonText.parse(InstructionWriter.write(step)))
                         .toList());

@@ -2,6 +2,7 @@ package dev.jackstaff.api.change;
 
 import dev.jackstaff.api.flag.FlagRequest;
 import dev.jackstaff.api.flag.LinkBody;
+import dev.jackstaff.domain.attribute.AttributeType;
 import dev.jackstaff.domain.change.InstructionType;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.engine.JsonText;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instruction of a change. Each type takes what it is about (a flag, a segment, an environment), and some of the other
+ * One instruction of a change. Each type takes what it is about (a flag, a segment, an attribute, an environment), and some of the other
  * members.
  *
  * @param type what is to be done
@@ -49,6 +50,10 @@ import org.jspecify.annotations.Nullable;
  * @param details of {@code create-flag}: the flag, as it is created otherwise
  * @param force of types that delete: true to delete also what is live
  * @param id of types that bring something back: the id of what was deleted
+ * @param attribute the name of the attribute
+ * @param valueType of {@code create-attribute} and {@code set-attribute-type}: the type of the attribute's values
+ * @param values of {@code create-attribute} and {@code set-attribute-values}: the legal values, strings or numbers; empty if
+ *     every value is legal
  * @param production whether an environment is used in production
  * @param sortOrder the position of an environment, lowest first
  */
@@ -81,6 +86,9 @@ public record InstructionBody(
         @Nullable FlagRequest details,
         @Nullable Boolean force,
         @Nullable String id,
+        @Nullable String attribute,
+        @Schema(implementation = AttributeType.class) @Nullable String valueType,
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable List<@Nullable JsonText> values,
         @Nullable Boolean production,
         @Nullable Integer sortOrder) {
 
@@ -113,6 +121,9 @@ public record InstructionBody(
         put(given, "details", details);
         put(given, "force", force);
         put(given, "id", id);
+        put(given, "attribute", attribute);
+        put(given, "valueType", valueType);
+        put(given, "values", values);
         put(given, "production", production);
         put(given, "sortOrder", sortOrder);
         return given.keySet();

@@ -1,6 +1,15 @@
 package dev.jackstaff.api.change;
 
+import dev.jackstaff.api.attribute.AttributeValues;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.attribute.AttributeDetails;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DeleteAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
@@ -22,7 +31,7 @@ import dev.jackstaff.domain.segment.SegmentKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of an instruction about a segment, an environment or the project.
+ * The reader of an instruction about a segment, an attribute, an environment or the project.
  *
  * @param place its place in the request, for messages: {@code changes[0]}
  */
@@ -30,6 +39,8 @@ record SharedReader(InstructionBody body, String place) {
     Instruction read(InstructionType type) {
         return switch (type.subject()) {
             case SEGMENT -> ofSegment(type, RequestFields.parse(place + ".segment", body.segment(), SegmentKey::new));
+            case ATTRIBUTE ->
+                ofAttribute(type, RequestFields.parse(place + ".attribute", body.attribute(), AttributeName::new));
             case ENVIRONMENT ->
                 ofEnvironment(
                         type, RequestFields.parse(place + ".environment", body.environment(), EnvironmentKey::new));
@@ -53,6 +64,30 @@ record SharedReader(InstructionBody body, String place) {
             case RESTORE_SEGMENT -> new RestoreSegment(segment, RequestFields.parseId(place + ".id", body.id()));
             default -> throw new IllegalArgumentException(type.label() + " is not about a segment");
         };
+    }
+
+    private Instruction ofAttribute(InstructionType type, AttributeName attribute) {
+        return switch (type) {
+            case CREATE_ATTRIBUTE ->
+                new CreateAttribute(
+                        attribute,
+                        new AttributeDetails(
+                                valueType(),
+                                RequestFields.text(body.description()),
+                                AttributeValues.read(place + ".values", body.values())));
+            case SET_ATTRIBUTE_TYPE -> new SetAttributeType(attribute, valueType());
+            case DESCRIBE_ATTRIBUTE -> new DescribeAttribute(attribute, required("description", body.description()));
+            case SET_ATTRIBUTE_VALUES ->
+                new SetAttributeValues(
+                        attribute, AttributeValues.read(place + ".values", required("values", body.values())));
+            case DELETE_ATTRIBUTE -> new DeleteAttribute(attribute);
+            default -> throw new IllegalArgumentException(type.label() + " is not about an attribute");
+        };
+    }
+
+    private AttributeType valueType() {
+        return RequestFields.parseLabel(
+                place + ".valueType", required("valueType", body.valueType()), AttributeType.LABELS);
     }
 
     private Instruction ofEnvironment(InstructionType type, EnvironmentKey environment) {

@@ -25,6 +25,7 @@ class InstructionReaderTest {
 
     private static String withFlag(String members) {
         boolean complete = members.contains("\"segment\":\"beta")
+                || members.contains("\"attribute\":")
                 || members.contains("environment")
                 || members.contains("project");
         return "{" + (complete ? "" : "\"flag\":\"checkout\",") + members + "}";
@@ -82,6 +83,12 @@ class InstructionReaderTest {
                 "\"type\":\"set-condition\",\"segment\":\"beta\",\"condition\":{\"segment\":\"staff\"}",
                 "\"type\":\"delete-segment\",\"segment\":\"beta\"",
                 "\"type\":\"restore-segment\",\"segment\":\"beta\",\"id\":\"7a9d6e0a-5b0f-4a3e-9a51-6d8f4c2b1e00\"",
+                "\"type\":\"create-attribute\",\"attribute\":\"plan\",\"valueType\":\"string\",\"description\":\"d\",\"values\":[\"a\"]",
+                "\"type\":\"create-attribute\",\"attribute\":\"app version\",\"valueType\":\"semver\"",
+                "\"type\":\"set-attribute-type\",\"attribute\":\"plan\",\"valueType\":\"date-time\"",
+                "\"type\":\"describe-attribute\",\"attribute\":\"plan\",\"description\":\"what is paid\"",
+                "\"type\":\"set-attribute-values\",\"attribute\":\"seats\",\"values\":[1,2.5]",
+                "\"type\":\"delete-attribute\",\"attribute\":\"plan\"",
                 "\"type\":\"create-environment\",\"environment\":\"eu\",\"production\":true,\"sortOrder\":4",
                 "\"type\":\"rename-environment\",\"environment\":\"eu\",\"name\":\"Europe\"",
                 "\"type\":\"set-production\",\"environment\":\"eu\",\"production\":false",
@@ -104,7 +111,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(49);
+        assertThat(InstructionType.values()).hasSize(54);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ public class FormattedMessages {
     }
 
     /** A message with one argument. */
-    public String format(String key, String argument) {
+    public String format(String key, Object argument) {
         return MessageBundle.format(key, argument);
     }
 }

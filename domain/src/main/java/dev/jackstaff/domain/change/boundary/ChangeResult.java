@@ -17,6 +17,7 @@ import java.util.Map;
  * @param sentences what each step does, for people, in their order
  * @param effects what differs, before and after, as the audit trail has it; empty if nothing does
  * @param movements who is answered with another variant; empty also if the settings of very many flags differ
+ * @param warnings what people should look at, though it is allowed
  * @param inverse the steps that take it back, in their order
  */
 public record ChangeResult(
@@ -25,12 +26,14 @@ public record ChangeResult(
         List<String> sentences,
         List<AuditChange> effects,
         List<FlagMovement> movements,
+        List<String> warnings,
         List<ChangeStep> inverse) {
     public ChangeResult {
         revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
         movements = List.copyOf(movements);
+        warnings = List.copyOf(warnings);
         inverse = List.copyOf(inverse);
     }
 }

@@ -53,6 +53,7 @@ public class Changes {
                 outcome.sentences(),
                 outcome.effects(),
                 movements.count(outcome.settings()),
+                outcome.warnings(),
                 outcome.inverse());
     }
 

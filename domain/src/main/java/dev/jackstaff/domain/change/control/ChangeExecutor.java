@@ -49,6 +49,9 @@ public class ChangeExecutor {
     ResultCheck check;
 
     @Inject
+    AttributeWarnings warnings;
+
+    @Inject
     ChangeRecorder recorder;
 
     @Inject
@@ -93,7 +96,12 @@ public class ChangeExecutor {
             recorder.record(actor, project, plan, runner);
             raise(project, effects);
         }
-        return new ChangeOutcome(runner.sentences(), effects.differences(), effects.settings(), runner.inverse());
+        return new ChangeOutcome(
+                runner.sentences(),
+                effects.differences(),
+                effects.settings(),
+                warnings.of(project, targets, effects.settings()),
+                runner.inverse());
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {

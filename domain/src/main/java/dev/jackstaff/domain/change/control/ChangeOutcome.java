@@ -10,14 +10,20 @@ import java.util.List;
  * @param sentences what each step does, for people, in their order
  * @param effects what differs, before and after, as the audit trail has it; empty if nothing does
  * @param settings the settings that differ
+ * @param warnings what people should look at, though it is allowed
  * @param inverse the steps that take it back, in their order
  */
 public record ChangeOutcome(
-        List<String> sentences, List<AuditChange> effects, List<SettingsChange> settings, List<ChangeStep> inverse) {
+        List<String> sentences,
+        List<AuditChange> effects,
+        List<SettingsChange> settings,
+        List<String> warnings,
+        List<ChangeStep> inverse) {
     public ChangeOutcome {
         sentences = List.copyOf(sentences);
         effects = List.copyOf(effects);
         settings = List.copyOf(settings);
+        warnings = List.copyOf(warnings);
         inverse = List.copyOf(inverse);
     }
 }

@@ -1,9 +1,12 @@
 package dev.jackstaff.domain.change.control;
 
+import dev.jackstaff.domain.attribute.control.AttributeEditor;
+import dev.jackstaff.domain.attribute.control.AttributeStore;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.history.control.ChangeRecordStore;
 import dev.jackstaff.domain.history.control.HistoryStore;
+import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.project.control.EnvironmentEditor;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.segment.control.SegmentEditor;
@@ -38,7 +41,16 @@ class ChangeStores {
     SegmentEditor segmentEditor;
 
     @Inject
+    AttributeStore attributes;
+
+    @Inject
+    AttributeEditor attributeEditor;
+
+    @Inject
     HistoryStore history;
+
+    @Inject
+    SharedHistory sharedHistory;
 
     @Inject
     ChangeRecordStore changes;

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.change.control;
 
+import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.FlagLifecycle;
@@ -35,6 +36,7 @@ final class ChangeTargets {
     private final ProjectTarget projectTarget;
     private final Map<EnvironmentKey, EnvironmentTarget> environments = new LinkedHashMap<>();
     private final Map<SegmentKey, SegmentTarget> segments = new LinkedHashMap<>();
+    private final Map<AttributeName, AttributeTarget> attributes = new LinkedHashMap<>();
     private final Map<FlagKey, FlagTarget> flags = new LinkedHashMap<>();
     private final Map<StateKey, StateTarget> states = new LinkedHashMap<>();
 
@@ -72,6 +74,16 @@ final class ChangeTargets {
                 key,
                 absent -> new SegmentTarget(
                         stores, project, key, stores.segments.find(project, key).orElse(null)));
+    }
+
+    AttributeTarget attribute(AttributeName name) {
+        return attributes.computeIfAbsent(
+                name,
+                absent -> new AttributeTarget(
+                        stores,
+                        project,
+                        name,
+                        stores.attributes.find(project, name).orElse(null)));
     }
 
     FlagTarget flag(FlagKey key) {
@@ -155,6 +167,10 @@ final class ChangeTargets {
         return segments.values();
     }
 
+    Collection<AttributeTarget> attributes() {
+        return attributes.values();
+    }
+
     Collection<FlagTarget> flags() {
         return flags.values();
     }
@@ -169,6 +185,7 @@ final class ChangeTargets {
         effects.addShared(projectTarget);
         environments.values().forEach(effects::addShared);
         segments.values().forEach(effects::addShared);
+        attributes.values().forEach(effects::addShared);
         flags.values().forEach(effects::addShared);
         states.values().forEach(effects::addSettings);
         return effects;

@@ -56,6 +56,7 @@ class ResultCheck {
         List<StateTarget> changedStates = targets.states().stream()
                 .filter(state -> !state.isSwitchedOnly())
                 .toList();
+        targets.attributes().forEach(AttributeTarget::refuseInvalid);
         if (changedFlags.isEmpty() && changedSegments.isEmpty() && changedStates.isEmpty()) {
             return;
         }

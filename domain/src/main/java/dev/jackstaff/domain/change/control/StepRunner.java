@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.change.control;
 
+import dev.jackstaff.domain.change.AttributeInstruction;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.Edit;
@@ -69,6 +70,9 @@ final class StepRunner {
         } else if (instruction instanceof SegmentInstruction one
                 && targets.segment(one.segment()).exists()) {
             compare(conflicts, one, targets.segment(one.segment()), base.project());
+        } else if (instruction instanceof AttributeInstruction one
+                && targets.attribute(one.attribute()).exists()) {
+            compare(conflicts, one, targets.attribute(one.attribute()), base.project());
         } else if (instruction instanceof FlagLifecycle one
                 && targets.flag(one.flag()).exists()) {
             base.project()
@@ -95,6 +99,8 @@ final class StepRunner {
             edit(one, targets.flag(one.flag()), null);
         } else if (instruction instanceof SegmentInstruction one) {
             edit(one, targets.segment(one.segment()), null);
+        } else if (instruction instanceof AttributeInstruction one) {
+            edit(one, targets.attribute(one.attribute()), null);
         } else if (instruction instanceof EnvironmentInstruction one) {
             edit(one, targets.environment(one.environment()), null);
         } else if (instruction instanceof ProjectInstruction one) {

@@ -7,10 +7,13 @@ import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.FieldConflict;
 import dev.jackstaff.domain.draft.Side;
+import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
+import dev.jackstaff.domain.draft.control.SettingsSubject;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +61,14 @@ public class Drafts {
         return store.ofUser(subjects.user()).stream()
                 .filter(subjects::isPermitted)
                 .toList();
+    }
+
+    /** What the draft of an environment makes of the settings there; empty without a draft. */
+    public Optional<Stages<FlagStateDetails>> stages(ProjectKey project, FlagKey flag, EnvironmentKey environment) {
+        SettingsSubject subject = subjects.settings(project, flag, environment);
+        return store.find(subject.place())
+                .filter(subjects::isPermitted)
+                .map(draft -> subject.stages(draft.base(), draft.steps()));
     }
 
     /**

@@ -3,6 +3,14 @@ package dev.jackstaff.domain.change.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.attribute.AttributeDetails;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DeleteAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -63,6 +71,11 @@ class InversePropertyIT {
     private static final FlagKey TEXT = new FlagKey("c");
     private static final List<String> VARIANTS = List.of("one", "two", "three", "four");
     private static final List<SegmentKey> SEGMENTS = List.of(new SegmentKey("s"), new SegmentKey("t"));
+
+    private static final List<AttributeName> ATTRIBUTES =
+            List.of(new AttributeName("plan"), new AttributeName("seats"));
+    private static final List<AttributeType> TYPES = List.of(AttributeType.STRING, AttributeType.NUMBER);
+    private static final List<String> VALUES = List.of("1", "1.0", "pro");
 
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();
@@ -141,8 +154,9 @@ class InversePropertyIT {
         FlagKey flag = any(random, SWITCHES);
         FlagKey passing = any(random, PASSING);
         SegmentKey segment = any(random, SEGMENTS);
+        AttributeName attribute = any(random, ATTRIBUTES);
         String variant = any(random, VARIANTS);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(22)) {
             case 0 -> new SetText(flag, SetText.Text.NAME, "n" + random.nextInt(3));
             case 1 -> new SetTags(TEXT, List.of("t" + random.nextInt(3)));
             case 2 -> new SetServerOnly(TEXT, random.nextBoolean());
@@ -159,6 +173,13 @@ class InversePropertyIT {
             case 13 -> new CreateSegment(segment, new SegmentDetails("", "", ConditionDefinition.ALWAYS));
             case 14 -> new DeleteSegment(segment);
             case 15 -> new RenameSegment(segment, "n" + random.nextInt(3));
+            case 16 ->
+                new CreateAttribute(
+                        attribute, new AttributeDetails(any(random, TYPES), "", List.of(any(random, VALUES))));
+            case 17 -> new SetAttributeType(attribute, any(random, TYPES));
+            case 18 -> new DescribeAttribute(attribute, "d" + random.nextInt(3));
+            case 19 -> new SetAttributeValues(attribute, List.of(any(random, VALUES)));
+            case 20 -> new DeleteAttribute(attribute);
             default ->
                 new SetCondition(
                         segment, ConditionDefinition.Comparison.of("country", Operator.IN, "c" + random.nextInt(3)));
@@ -197,6 +218,9 @@ class InversePropertyIT {
         content.addAll(hub.query(
                 "select f.id || f.key || f.name || f.archived || cast(f.tags as text) from flag f" + ofProject));
         content.addAll(hub.query("select f.id || f.key || f.name from segment f" + ofProject));
+        content.addAll(
+                hub.query("select f.name || ' ' || f.type || ' ' || f.description || cast(f.legal_values as text)"
+                        + " from context_attribute f" + ofProject));
         return content;
     }
 }

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.attribute.AttributeDetails;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DeleteAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
+import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -117,6 +125,7 @@ class PermissionWalkIT {
     private static final FlagKey GONE = new FlagKey("gone");
     private static final FlagKey FRESH = new FlagKey("fresh");
     private static final SegmentKey BETA = new SegmentKey("beta");
+    private static final AttributeName PLAN = new AttributeName("plan");
     private static final SegmentKey LOST = new SegmentKey("lost");
     private static final ConditionDefinition SWEDES = ConditionDefinition.Comparison.of("country", Operator.IN, "SE");
     private static final RuleDefinition RULE = rule("r1", ConditionDefinition.ALWAYS, "Everybody");
@@ -128,6 +137,7 @@ class PermissionWalkIT {
             FlagChanges.class,
             FlagStateChanges.class,
             SegmentChanges.class,
+            AttributeChanges.class,
             EnvironmentChanges.class,
             ProjectChanges.class,
             Restores.class,
@@ -173,6 +183,7 @@ class PermissionWalkIT {
                     new ArchiveFlag(OLD),
                     new CreateFlag(GONE, CommandFixtures.booleanDetails()),
                     new CreateSegment(BETA, new SegmentDetails("", "", ConditionDefinition.ALWAYS)),
+                    new CreateAttribute(PLAN, new AttributeDetails(AttributeType.STRING, "", List.of())),
                     new CreateSegment(LOST, new SegmentDetails("", "", ConditionDefinition.ALWAYS)));
             fixture.apply(new Switch(SEARCH, true));
             List<ChangeStep> inverse = fixture.apply(new DeleteFlag(GONE, true), new DeleteSegment(LOST))
@@ -209,6 +220,7 @@ class PermissionWalkIT {
                             "select cast(t as text) from environment t" + ofProject,
                             "select cast(t as text) from flag t" + ofProject,
                             "select cast(t as text) from segment t" + ofProject,
+                            "select cast(t as text) from context_attribute t" + ofProject,
                             "select cast(t as text) from change t" + ofProject,
                             "select cast(t as text) from stale_policy t" + ofProject,
                             "select cast(s as text) from flag_state s join flag t on t.id = s.flag_id" + ofProject)
@@ -258,6 +270,13 @@ class PermissionWalkIT {
                         f -> new SetCondition(BETA, SWEDES),
                         f -> new DeleteSegment(BETA),
                         f -> new RestoreSegment(LOST, f.lost),
+                        f -> new CreateAttribute(
+                                new AttributeName("country"),
+                                new AttributeDetails(AttributeType.STRING, "", List.of())),
+                        f -> new SetAttributeType(PLAN, AttributeType.NUMBER),
+                        f -> new DescribeAttribute(PLAN, "new"),
+                        f -> new SetAttributeValues(PLAN, List.of("new")),
+                        f -> new DeleteAttribute(PLAN),
                         f -> new CreateEnvironment(new EnvironmentKey("new"), "", false, null),
                         f -> new RenameEnvironment(STAGING, "New"),
                         f -> new SetProduction(STAGING, true),
@@ -349,6 +368,28 @@ class PermissionWalkIT {
                 "SegmentChanges.delete",
                 f -> f.as(() -> {
                     f.hub.get(SegmentChanges.class).delete(f.project, BETA, ExpectedVersion.any());
+                    return true;
+                }));
+        ways.put(
+                "AttributeChanges.put",
+                f -> f.as(() -> f.hub.get(AttributeChanges.class)
+                        .put(
+                                f.project,
+                                new AttributeName("country"),
+                                before -> new AttributeDetails(AttributeType.STRING, "", List.of()),
+                                ExpectedVersion.any())));
+        ways.put(
+                "AttributeChanges.update",
+                f -> f.as(() -> f.hub.get(AttributeChanges.class)
+                        .update(
+                                f.project,
+                                PLAN,
+                                before -> new AttributeDetails(AttributeType.NUMBER, "new", List.of()),
+                                ExpectedVersion.any())));
+        ways.put(
+                "AttributeChanges.delete",
+                f -> f.as(() -> {
+                    f.hub.get(AttributeChanges.class).delete(f.project, PLAN, ExpectedVersion.any());
                     return true;
                 }));
         ways.put(
