@@ -79,6 +79,10 @@
         if (flipped) {
             flip(flipped);
         }
+        const asked = event.target.closest('[data-confirm]');
+        if (asked) {
+            confirm(asked);
+        }
         const undone = event.target.closest('[data-undo]');
         if (undone) {
             window.undoChange([{ name: 'change', value: undone.dataset.undo }]);
@@ -92,6 +96,53 @@
             event.target.closest('.menu').hidePopover?.();
         }
     });
+
+    /* Filters: a search goes off while it is typed, a box when it is ticked. */
+    const SEARCH_DELAY = 300;
+    let searching = 0;
+
+    document.addEventListener('input', event => {
+        if (event.target.matches('[data-search]')) {
+            clearTimeout(searching);
+            searching = setTimeout(() => event.target.form.requestSubmit(), SEARCH_DELAY);
+        } else if (event.target.matches('[data-submit]')) {
+            event.target.form.requestSubmit();
+        }
+    });
+
+    document.addEventListener('keydown', event => {
+        const field = event.target.closest('input, textarea, select, [contenteditable]');
+        if (event.key === '/' && !field && !event.ctrlKey && !event.metaKey) {
+            const search = document.querySelector('[data-search]');
+            if (search) {
+                event.preventDefault();
+                search.focus();
+            }
+        }
+    });
+
+    /* Lines of a form of which there may be any number, such as the variants of a new flag. */
+    document.addEventListener('click', event => {
+        const add = event.target.closest('[data-add-line]');
+        if (add) {
+            const lines = add.closest('fieldset').querySelector('[data-lines]');
+            lines.append(lines.querySelector('template').content.cloneNode(true));
+            lines.lastElementChild.querySelector('input').focus();
+        }
+        event.target.closest('[data-remove-line]')?.parentElement.remove();
+    });
+
+    function showVariants() {
+        document.querySelectorAll('[data-variants]').forEach(part => {
+            const whole = document.getElementById(part.dataset.variants).value === 'BOOLEAN';
+            part.querySelector('[data-boolean]').hidden = !whole;
+            part.querySelector('[data-lines]').hidden = whole;
+            part.querySelector('[data-add-line]').hidden = whole;
+        });
+    }
+
+    document.addEventListener('change', showVariants);
+    document.addEventListener('DOMContentLoaded', showVariants);
 
     document.addEventListener('toggle', event => {
         if (event.target.matches?.('.menu[popover]') && event.newState === 'open') {
@@ -127,6 +178,25 @@
         ]);
     }
 
+    /* Asks before something dangerous is done; where data-key stands, the key has to be typed. */
+    function confirm(button) {
+        const dialog = document.getElementById('confirm');
+        const { question, text, verb, key, value, confirm: command } = button.dataset;
+        document.getElementById('confirm-title').textContent = question;
+        document.getElementById('confirm-text').textContent = text || '';
+        document.getElementById('confirm-key').textContent = key || '';
+        document.getElementById('confirm-type').hidden = !key;
+        const typed = document.getElementById('confirm-typed');
+        const go = document.getElementById('confirm-do');
+        go.textContent = verb;
+        typed.value = '';
+        go.disabled = Boolean(key);
+        typed.oninput = () => { go.disabled = typed.value !== key; };
+        dialog.querySelector('form').onsubmit = () => window[command]([{ name: 'value', value: value || '' }]);
+        dialog.showModal();
+        (key ? typed : dialog.querySelector('.dialog-foot .btn')).focus();
+    }
+
     /* Gives the focus back to what sent a request and was replaced by its answer. */
     let sender = null;
 
@@ -155,6 +225,12 @@
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
+        document.querySelectorAll('[data-checked="true"]').forEach(box => { box.checked = true; });
+        const search = document.querySelector('[data-search]');
+        if (search && search.value) {
+            search.focus();
+            search.setSelectionRange(search.value.length, search.value.length);
+        }
         document.querySelectorAll('dialog[data-open="true"]').forEach(dialog => dialog.showModal());
         if (window.jQuery) {
             window.jQuery(document)

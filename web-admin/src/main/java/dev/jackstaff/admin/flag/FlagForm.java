@@ -2,52 +2,38 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The form of a flag's environment-independent fields. */
-public class FlagForm implements Serializable {
+/** The form of a new flag. */
+public class FlagForm {
     private String name = "";
     private String description = "";
-    private String owner = "";
     private String tags = "";
     private ValueType type = ValueType.BOOLEAN;
     private FlagKind kind = FlagKind.RELEASE;
-    private boolean serverOnly;
-    private List<VariantRow> variants = new ArrayList<>();
-    private List<PrerequisiteRow> prerequisites = List.of();
 
-    static FlagForm of(FlagView flag) {
-        FlagForm form = new FlagForm();
-        form.name = flag.name();
-        form.description = flag.description();
-        form.owner = flag.owner();
-        form.tags = String.join(", ", flag.tags());
-        form.type = flag.type();
-        form.kind = flag.kind();
-        form.serverOnly = flag.serverOnly();
-        form.variants =
-                new ArrayList<>(flag.variants().stream().map(VariantRow::of).toList());
-        form.prerequisites =
-                flag.prerequisites().stream().map(PrerequisiteRow::of).toList();
-        return form;
+    /**
+     * The details of the flag.
+     *
+     * @param keys of its variants; a boolean flag has those that every such flag has
+     * @param values of its variants as typed text: a string without quotes
+     */
+    FlagDetails details(List<String> keys, List<String> values) {
+        List<VariantInput> variants = new ArrayList<>();
+        for (int i = 0; type != ValueType.BOOLEAN && i < Math.min(keys.size(), values.size()); i++) {
+            variants.add(new VariantInput(keys.get(i).strip(), json(values.get(i)), ""));
+        }
+        return new FlagDetails(
+                name.strip(), description.strip(), type, kind, "", tagList(), false, variants, List.of());
     }
 
-    FlagDetails details() {
-        return new FlagDetails(
-                name.strip(),
-                description.strip(),
-                type,
-                kind,
-                owner.strip(),
-                tagList(),
-                serverOnly,
-                variants.stream().map(row -> row.input(type)).toList(),
-                prerequisites.stream().map(PrerequisiteRow::definition).toList());
+    private String json(String typed) {
+        return type == ValueType.STRING ? JsonText.quoted(typed) : typed.strip();
     }
 
     private List<String> tagList() {
@@ -58,38 +44,12 @@ public class FlagForm implements Serializable {
                 .toList();
     }
 
-    /** Offers two empty variants; none for a boolean flag. */
-    public void resetVariants() {
-        variants.clear();
-        if (type != ValueType.BOOLEAN) {
-            addVariant();
-            addVariant();
-        }
-    }
-
-    public void addVariant() {
-        variants.add(new VariantRow("", "", ""));
-    }
-
-    public void removeVariant(VariantRow row) {
-        variants.remove(row);
-    }
-
     public ValueType[] getTypes() {
         return ValueType.values();
     }
 
     public FlagKind[] getKinds() {
         return FlagKind.values();
-    }
-
-    /** Whether the reader can edit variants. */
-    public boolean isVariantsEditable() {
-        return type != ValueType.BOOLEAN;
-    }
-
-    public List<VariantRow> getVariants() {
-        return variants;
     }
 
     public String getName() {
@@ -106,14 +66,6 @@ public class FlagForm implements Serializable {
 
     public void setDescription(String description) {
         this.description = description;
-    }
-
-    public String getOwner() {
-        return owner;
-    }
-
-    public void setOwner(String owner) {
-        this.owner = owner;
     }
 
     public String getTags() {
@@ -138,13 +90,5 @@ public class FlagForm implements Serializable {
 
     public void setKind(FlagKind kind) {
         this.kind = kind;
-    }
-
-    public boolean isServerOnly() {
-        return serverOnly;
-    }
-
-    public void setServerOnly(boolean serverOnly) {
-        this.serverOnly = serverOnly;
     }
 }

@@ -1,116 +1,94 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.admin.frame.PageMessages;
-import dev.jackstaff.domain.change.boundary.FlagStateChanges;
-import dev.jackstaff.domain.flag.boundary.FlagAddress;
+import dev.jackstaff.admin.frame.EnvironmentMark;
+import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
 import dev.jackstaff.domain.flag.boundary.FlagOverviewQuery;
-import dev.jackstaff.domain.flag.boundary.FlagStates;
 import dev.jackstaff.domain.flag.boundary.Flags;
-import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.EnvironmentView;
-import dev.jackstaff.domain.project.boundary.Environments;
-import dev.jackstaff.domain.project.boundary.ProjectView;
-import dev.jackstaff.domain.project.boundary.Projects;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.primefaces.model.LazyDataModel;
 
-/** The flag list of a project, with a switch for each environment. */
+/** The flag list of a project, with a switch for each environment. Filter and page are in the address. */
 @Named
 @RequestScoped
-public class FlagListView implements Serializable {
+public class FlagListView {
+    private static final int PAGE = 25;
+
+    @Inject
+    Here here;
+
     @Inject
     Flags flags;
 
-    @Inject
-    FlagStates states;
+    private @Nullable FlagOverviewPage page;
 
-    @Inject
-    FlagStateChanges stateChanges;
-
-    @Inject
-    Environments environments;
-
-    @Inject
-    Projects projects;
-
-    @Inject
-    PageMessages messages;
-
-    private final LazyDataModel<FlagRow> table = new FlagTableModel(this::page);
-    private List<EnvironmentView> columns = List.of();
-    private String project = "";
-    private String text = "";
-    private boolean archived;
-
-    /** Loads the page; redirects to the first project, or to the projects page, if none is named. */
+    /** Goes to the first project, or to the projects page, if the address names none. */
     public @Nullable String open() {
-        if (project.isEmpty()) {
-            Optional<ProjectView> first = projects.list().stream().findFirst();
-            return first.map(known -> "flags.xhtml?faces-redirect=true&project="
-                            + known.key().value())
+        if (!here.isInProject()) {
+            return here.getProjects().stream()
+                    .findFirst()
+                    .map(first -> "flags.xhtml?faces-redirect=true&project="
+                            + first.key().value())
                     .orElse("projects.xhtml?faces-redirect=true");
         }
-        columns = environments.list(new ProjectKey(project));
+        page();
+        here.getEnvironment();
         return null;
     }
 
-    /** Switches a flag to the position the reader chose, even if it changed meanwhile. */
-    public void switchTo(FlagRow row, EnvironmentView environment, boolean on) {
-        FlagAddress address = row.addressIn(environment);
-        try {
-            row.setEnabled(environment, stateChanges.switchTo(address, on).enabled());
-        } catch (RuntimeException failed) {
-            row.setEnabled(environment, states.get(address).enabled());
-            throw failed;
+    private FlagOverviewPage page() {
+        if (page == null) {
+            FlagOverviewQuery query = new FlagOverviewQuery(getText().strip(), isArchived(), offset(), PAGE);
+            page = flags.overview(here.projectKey(), query);
         }
-        messages.addSuccess(on ? "flag.turnedOn" : "flag.turnedOff", row.getKey(), environment.name());
+        return page;
     }
 
-    private FlagOverviewPage page(int offset, int limit) {
-        return flags.overview(new ProjectKey(project), new FlagOverviewQuery(text.strip(), archived, offset, limit));
+    private int offset() {
+        String number = here.parameter("page");
+        return number.matches("[1-9][0-9]{0,5}") ? (Integer.parseInt(number) - 1) * PAGE : 0;
     }
 
-    public LazyDataModel<FlagRow> getTable() {
-        return table;
+    public List<FlagRow> getRows() {
+        return page().items().stream().map(FlagRow::new).toList();
     }
 
-    public List<EnvironmentView> getColumns() {
-        return columns;
+    /** Which flags of how many are on this page. */
+    public String getRange() {
+        return MessageBundle.format(
+                "flags.range", offset() + 1, offset() + page().items().size(), page().total());
+    }
+
+    /** The address of the page before; null if this is the first. */
+    public @Nullable String getPrevious() {
+        return offset() == 0 ? null : here.withParameter("page", String.valueOf(offset() / PAGE));
+    }
+
+    /** The address of the next page; null if this is the last. */
+    public @Nullable String getNext() {
+        int next = offset() + PAGE;
+        return next >= page().total() ? null : here.withParameter("page", String.valueOf(next / PAGE + 1));
     }
 
     /** Whether a filter hides some flags. */
     public boolean isFiltered() {
-        return archived || !text.isBlank();
-    }
-
-    public String getProject() {
-        return project;
-    }
-
-    public void setProject(String project) {
-        this.project = project;
+        return isArchived() || !getText().isBlank();
     }
 
     public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
+        return here.parameter("q");
     }
 
     public boolean isArchived() {
-        return archived;
+        return Boolean.parseBoolean(here.parameter("archived"));
     }
 
-    public void setArchived(boolean archived) {
-        this.archived = archived;
+    /** Whether a switch on this page changes production. */
+    public boolean isProduction() {
+        return here.getEnvironments().stream().anyMatch(EnvironmentMark::production);
     }
 }

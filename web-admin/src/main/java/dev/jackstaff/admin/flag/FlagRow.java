@@ -1,21 +1,18 @@
 package dev.jackstaff.admin.flag;
 
-import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.domain.flag.FlagKind;
-import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagOverview;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
-import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.engine.ValueType;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A row of the flag list: a flag, and its on/off states as this page last read them. */
-public class FlagRow implements Serializable {
+public class FlagRow {
     private final String key;
     private final String name;
     private final FlagKind kind;
@@ -66,15 +63,8 @@ public class FlagRow implements Serializable {
         return updatedAt;
     }
 
-    public boolean enabledIn(EnvironmentView environment) {
-        return enabled.getOrDefault(environment.key(), false);
-    }
-
-    FlagAddress addressIn(EnvironmentView environment) {
-        return new FlagAddress(environment.project(), new FlagKey(key), environment.key());
-    }
-
-    void setEnabled(EnvironmentView environment, boolean on) {
-        enabled.put(environment.key(), on);
+    /** Whether the flag is on in an environment. */
+    public boolean isOnIn(EnvironmentMark mark) {
+        return enabled.getOrDefault(new EnvironmentKey(mark.key()), false);
     }
 }

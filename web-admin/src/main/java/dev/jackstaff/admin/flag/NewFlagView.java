@@ -1,20 +1,22 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
-import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 
 /** The dialog that creates a flag. */
 @Named
 @RequestScoped
-public class NewFlagView implements Serializable {
+public class NewFlagView {
+    @Inject
+    Here here;
+
     @Inject
     FlagChanges flagChanges;
 
@@ -24,18 +26,12 @@ public class NewFlagView implements Serializable {
     private String key = "";
     private FlagForm form = new FlagForm();
 
-    /** Empties the form. */
-    public void reset() {
-        key = "";
-        form = new FlagForm();
-    }
-
     /** Creates the flag and goes to its page. */
-    public String create(String project) {
+    public String create() {
         FlagView flag =
-                flagChanges.create(new ProjectKey(project), new NewFlag(new FlagKey(key.strip()), form.details()));
+                flagChanges.create(here.projectKey(), new NewFlag(new FlagKey(key.strip()), form.details(here.values("variantKey"), here.values("variantValue"))));
         messages.addSuccessAfterRedirect("flag.created", flag.key());
-        return "flag.xhtml?faces-redirect=true&project=" + project + "&flag=" + flag.key();
+        return "flag.xhtml?faces-redirect=true&project=" + here.getProject() + "&flag=" + flag.key();
     }
 
     public String getKey() {

@@ -5,6 +5,8 @@ import dev.jackstaff.admin.sentence.Piece;
 import dev.jackstaff.admin.sentence.RuleSentence;
 import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.attribute.boundary.AttributeView;
+import dev.jackstaff.domain.attribute.boundary.Attributes;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.segment.boundary.Segments;
@@ -47,6 +49,9 @@ public class Targeting {
 
     @Inject
     Segments segments;
+
+    @Inject
+    Attributes attributes;
 
     private String open = "";
     private List<Piece> preview = List.of();
@@ -121,7 +126,9 @@ public class Targeting {
 
     /** The attributes that rules of the project use. */
     public List<String> getAttributes() {
-        return List.of();
+        return attributes.list(here.projectKey()).stream()
+                .map(AttributeView::name)
+                .toList();
     }
 
     /** The keys of the project's segments. */

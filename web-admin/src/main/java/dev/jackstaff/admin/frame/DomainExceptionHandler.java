@@ -79,7 +79,7 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     private static void handleRefusal(FacesContext faces, DomainException refusal) {
         if (faces.isPostback()) {
             faces.validationFailed();
-            faces.addMessage(null, message(refusal));
+            FieldMessages.add(faces, refusal, message(refusal));
             return;
         }
         try {

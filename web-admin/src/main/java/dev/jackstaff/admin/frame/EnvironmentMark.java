@@ -14,7 +14,7 @@ public record EnvironmentMark(String key, String name, boolean production, Strin
     private static final String PRODUCTION = "production";
 
     /** The marks of a project's environments, in their order. */
-    static List<EnvironmentMark> of(List<EnvironmentView> environments) {
+    public static List<EnvironmentMark> of(List<EnvironmentView> environments) {
         List<EnvironmentMark> marks = new ArrayList<>();
         int others = 0;
         for (EnvironmentView environment : environments) {

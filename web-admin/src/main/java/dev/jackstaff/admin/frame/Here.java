@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Here {
     /** The parameters that say where a page is. */
     private static final List<String> PARAMETERS =
-            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "sort", "page");
+            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page");
 
     @Inject
     HttpServletRequest request;
@@ -56,6 +56,12 @@ public class Here {
     /** A parameter of the address; empty if it has none. */
     public String parameter(String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    /** All values of a field that a form sends. */
+    public List<String> values(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? List.of() : List.of(values);
     }
 
     /** What the address of the page says, for the forms on it. */
@@ -124,10 +130,15 @@ public class Here {
 
     /** The address of this page, seen from another environment. */
     public String inEnvironment(EnvironmentMark mark) {
-        Map<String, String> parameters = new TreeMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        parameters.put("environment", mark.key());
-        return address(request.getServletPath().substring(1), parameters);
+        return withParameter("environment", mark.key());
+    }
+
+    /** The address of this page with another value of a parameter. */
+    public String withParameter(String name, String value) {
+        Map<String, String> changed = new TreeMap<>();
+        getParameters().forEach(parameter -> changed.put(parameter.getKey(), parameter.getValue()));
+        changed.put(name, value);
+        return address(request.getServletPath().substring(1), changed);
     }
 
     private String address(String page, Map<String, String> parameters) {

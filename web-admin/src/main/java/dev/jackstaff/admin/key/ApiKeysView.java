@@ -1,75 +1,76 @@
 package dev.jackstaff.admin.key;
 
+import dev.jackstaff.admin.frame.EnvironmentMark;
+import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
-import dev.jackstaff.domain.project.ProjectKey;
-import dev.jackstaff.domain.project.boundary.EnvironmentView;
-import dev.jackstaff.domain.project.boundary.Environments;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The API keys page of a project, with the secret of a key that was just created. */
 @Named
 @RequestScoped
-public class ApiKeysView implements Serializable {
+public class ApiKeysView {
+    @Inject
+    Here here;
+
     @Inject
     ApiKeys keys;
 
     @Inject
-    Environments environments;
-
-    @Inject
     PageMessages messages;
 
-    private String project = "";
-    private List<ApiKeyView> all = List.of();
-    private List<EnvironmentView> choices = List.of();
+    private @Nullable List<ApiKeyView> all;
     private ApiKeyForm form = new ApiKeyForm();
     private String secret = "";
+    private String secretOf = "";
 
+    /** Reads the keys, so that the page of a project that does not exist is not found. */
     public void open() {
-        choices = environments.list(new ProjectKey(project));
-        reload();
+        getKeys();
     }
 
-    private void reload() {
-        all = keys.listByProject(new ProjectKey(project));
-    }
-
-    /** Creates a key and shows its secret. */
+    /** Creates a key and shows its secret, once. */
     public void create() {
-        CreatedApiKey created = keys.create(form.toNewApiKey(new ProjectKey(project)));
+        CreatedApiKey created = keys.create(form.toNewApiKey(here.projectKey()));
         secret = created.secret();
+        secretOf = created.key().name();
         form = new ApiKeyForm();
-        reload();
-        messages.addSuccess("key.created", created.key().name());
+        all = null;
     }
 
-    /** Revokes a key. */
-    public void revoke(ApiKeyView key) {
+    /** Revokes the key whose id the parameter {@code value} says. */
+    public void revoke() {
+        ApiKeyView key = getKeys().stream()
+                .filter(candidate -> candidate.id().toString().equals(here.parameter("value")))
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("API key", here.parameter("value")));
         keys.revoke(key.id());
-        secret = "";
-        reload();
+        all = null;
         messages.addSuccess("key.revoked", key.name());
     }
 
-    /** Removes the secret from the page. */
-    public void hideSecret() {
-        secret = "";
-    }
-
     public List<ApiKeyView> getKeys() {
+        if (all == null) {
+            all = keys.listByProject(here.projectKey());
+        }
         return all;
     }
 
-    public List<EnvironmentView> getEnvironments() {
-        return choices;
+    /** The mark of a key's environment; null if it opens all. */
+    public @Nullable EnvironmentMark markOf(ApiKeyView key) {
+        return here.getEnvironments().stream()
+                .filter(mark -> key.environment() != null
+                        && mark.key().equals(key.environment().value()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The kinds of keys that belong to one environment. */
@@ -85,11 +86,8 @@ public class ApiKeysView implements Serializable {
         return secret;
     }
 
-    public String getProject() {
-        return project;
-    }
-
-    public void setProject(String project) {
-        this.project = project;
+    /** The name of the key whose secret is shown. */
+    public String getSecretOf() {
+        return secretOf;
     }
 }

@@ -1,5 +1,7 @@
 package dev.jackstaff.admin.project;
 
+import dev.jackstaff.admin.frame.EnvironmentMark;
+import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -7,21 +9,19 @@ import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.project.boundary.ProjectView;
-import dev.jackstaff.domain.project.boundary.Projects;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The projects page, with the projects and their environments. */
 @Named
 @RequestScoped
-public class ProjectsView implements Serializable {
+public class ProjectsView {
     @Inject
-    Projects projects;
+    Here here;
 
     @Inject
     ProjectChanges projectChanges;
@@ -32,16 +32,10 @@ public class ProjectsView implements Serializable {
     @Inject
     PageMessages messages;
 
-    private Map<ProjectView, List<EnvironmentView>> all = Map.of();
+    private @Nullable Map<ProjectKey, List<EnvironmentView>> environmentsByProject;
     private String key = "";
     private String name = "";
     private String description = "";
-
-    public void open() {
-        Map<ProjectView, List<EnvironmentView>> read = new LinkedHashMap<>();
-        projects.list().forEach(project -> read.put(project, environments.list(project.key())));
-        all = read;
-    }
 
     /** Creates a project and goes to its flags. */
     public String create() {
@@ -51,11 +45,15 @@ public class ProjectsView implements Serializable {
     }
 
     public List<ProjectView> getProjects() {
-        return List.copyOf(all.keySet());
+        return here.getProjects();
     }
 
-    public List<EnvironmentView> environmentsOf(ProjectView project) {
-        return all.getOrDefault(project, List.of());
+    /** The marks of a project's environments, in their order. */
+    public List<EnvironmentMark> marksOf(ProjectView project) {
+        if (environmentsByProject == null) {
+            environmentsByProject = environments.ofAllProjects();
+        }
+        return EnvironmentMark.of(environmentsByProject.getOrDefault(project.key(), List.of()));
     }
 
     public String getKey() {

@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The use cases of a project's environments. */
 @ApplicationScoped
@@ -25,6 +28,15 @@ public class Environments {
         return projects.environments(project).stream()
                 .map(environment -> EnvironmentView.of(project, environment))
                 .toList();
+    }
+
+    /** The environments of all projects, in their order. */
+    public Map<ProjectKey, List<EnvironmentView>> ofAllProjects() {
+        Map<UUID, Project> all =
+                projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
+        return projects.allEnvironments().stream()
+                .map(environment -> EnvironmentView.of(all.get(environment.projectId()), environment))
+                .collect(Collectors.groupingBy(EnvironmentView::project));
     }
 
     /** The environment of this key, or NotFound. */

@@ -49,6 +49,12 @@ public class ProjectStore {
                 .findFirst();
     }
 
+    /** The environments of all projects, in their order. */
+    public List<Environment> allEnvironments() {
+        return entities.createQuery("select e from Environment e order by e.sortOrder, e.key", Environment.class)
+                .getResultList();
+    }
+
     /** The project's environments, in their order. */
     public List<Environment> environments(Project project) {
         return entities.createQuery(
