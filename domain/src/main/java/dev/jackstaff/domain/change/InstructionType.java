@@ -48,10 +48,11 @@ public enum InstructionType {
     SET_CONDITION(Subject.SEGMENT, "condition"),
     DELETE_SEGMENT(Subject.SEGMENT),
     RESTORE_SEGMENT(Subject.SEGMENT, "id"),
-    CREATE_ENVIRONMENT(Subject.ENVIRONMENT, "name", "production", "sortOrder"),
+    CREATE_ENVIRONMENT(Subject.ENVIRONMENT, "name", "production", "sortOrder", "colour"),
     RENAME_ENVIRONMENT(Subject.ENVIRONMENT, "name"),
     SET_PRODUCTION(Subject.ENVIRONMENT, "production"),
     SET_SORT_ORDER(Subject.ENVIRONMENT, "sortOrder"),
+    SET_COLOUR(Subject.ENVIRONMENT, "colour"),
     DELETE_ENVIRONMENT(Subject.ENVIRONMENT, "force"),
     RENAME_PROJECT(Subject.PROJECT, "name"),
     DESCRIBE_PROJECT(Subject.PROJECT, "description");

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.change;
 
 import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetColour;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.CreateEnvironment;
@@ -17,6 +18,7 @@ import dev.jackstaff.domain.change.SegmentLifecycle.RestoreSegment;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagTraitsDocument;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.engine.JsonText;
@@ -85,6 +87,9 @@ record SharedWriter(AuditJson json) {
             begin(InstructionType.SET_PRODUCTION, environment).bool("production", one.production());
         } else if (instruction instanceof SetSortOrder one) {
             begin(InstructionType.SET_SORT_ORDER, environment).number("sortOrder", one.sortOrder());
+        } else if (instruction instanceof SetColour one) {
+            begin(InstructionType.SET_COLOUR, environment)
+                    .text("colour", one.colour().label());
         }
     }
 
@@ -97,6 +102,10 @@ record SharedWriter(AuditJson json) {
             Integer sortOrder = one.sortOrder();
             if (sortOrder != null) {
                 json.number("sortOrder", sortOrder);
+            }
+            EnvironmentColour colour = one.colour();
+            if (colour != null) {
+                json.text("colour", colour.label());
             }
         } else if (instruction instanceof DeleteEnvironment one) {
             begin(InstructionType.DELETE_ENVIRONMENT, environment).bool("force", one.force());

@@ -4,6 +4,7 @@ import dev.jackstaff.api.flag.FlagRequest;
 import dev.jackstaff.api.flag.LinkBody;
 import dev.jackstaff.domain.change.InstructionType;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of types that bring something back: the id of what was deleted
  * @param production whether an environment is used in production
  * @param sortOrder the position of an environment, lowest first
+ * @param colour the colour of an environment
  */
 @Schema(requiredProperties = "type")
 public record InstructionBody(
@@ -82,7 +84,8 @@ public record InstructionBody(
         @Nullable Boolean force,
         @Nullable String id,
         @Nullable Boolean production,
-        @Nullable Integer sortOrder) {
+        @Nullable Integer sortOrder,
+        @Schema(implementation = EnvironmentColour.class) @Nullable String colour) {
 
     /** The members that are there but for the type, by name. */
     Set<String> members() {
@@ -115,6 +118,7 @@ public record InstructionBody(
         put(given, "id", id);
         put(given, "production", production);
         put(given, "sortOrder", sortOrder);
+        put(given, "colour", colour);
         return given.keySet();
     }
 

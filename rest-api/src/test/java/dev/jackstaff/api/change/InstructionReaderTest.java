@@ -83,6 +83,8 @@ class InstructionReaderTest {
                 "\"type\":\"delete-segment\",\"segment\":\"beta\"",
                 "\"type\":\"restore-segment\",\"segment\":\"beta\",\"id\":\"7a9d6e0a-5b0f-4a3e-9a51-6d8f4c2b1e00\"",
                 "\"type\":\"create-environment\",\"environment\":\"eu\",\"production\":true,\"sortOrder\":4",
+                "\"type\":\"create-environment\",\"environment\":\"eu\",\"colour\":\"pink\"",
+                "\"type\":\"set-colour\",\"environment\":\"eu\",\"colour\":\"teal\"",
                 "\"type\":\"rename-environment\",\"environment\":\"eu\",\"name\":\"Europe\"",
                 "\"type\":\"set-production\",\"environment\":\"eu\",\"production\":false",
                 "\"type\":\"set-sort-order\",\"environment\":\"eu\",\"sortOrder\":-1",
@@ -104,7 +106,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(49);
+        assertThat(InstructionType.values()).hasSize(50);
     }
 
     @ParameterizedTest
