@@ -109,9 +109,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                         schema = @Schema(ref = "Problem")))),
         tags = {
             @Tag(name = "Access", description = "Login, users and API keys"),
+            @Tag(name = "Preferences", description = "Favourites, saved views and settings of the user who asks"),
             @Tag(name = "Projects", description = "Projects and their environments"),
             @Tag(name = "Flags", description = "Flags and their settings in each environment"),
             @Tag(name = "Changes", description = "Changes of flags by instructions, all or none"),
+            @Tag(name = "Drafts", description = "Edits of flags that are not saved yet, by person"),
             @Tag(name = "History", description = "Earlier revisions, and what differs"),
             @Tag(name = "Segments", description = "Named conditions that rules can share"),
             @Tag(name = "Attributes", description = "Attributes of evaluation contexts that a project knows"),

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.actor;
 
 import dev.jackstaff.domain.DomainException;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The actor of the current request. Adapters set it before they call a boundary; until then there is none. */
@@ -32,6 +33,11 @@ public class CurrentActor {
             throw new DomainException.Forbidden("only users have an account; log in as a user");
         }
         return current;
+    }
+
+    /** The login of the actor, if the actor is a user who is logged in. */
+    public Optional<Login> findLogin() {
+        return Optional.ofNullable(login);
     }
 
     /**

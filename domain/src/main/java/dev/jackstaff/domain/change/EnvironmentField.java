@@ -7,7 +7,8 @@ import dev.jackstaff.engine.JsonText;
 public enum EnvironmentField implements InstructionField<EnvironmentDetails> {
     NAME("name"),
     PRODUCTION("production"),
-    SORT_ORDER("sortOrder");
+    SORT_ORDER("sortOrder"),
+    COLOUR("colour");
 
     private final String member;
 
@@ -21,6 +22,7 @@ public enum EnvironmentField implements InstructionField<EnvironmentDetails> {
             case NAME -> JsonText.quoted(present.name());
             case PRODUCTION -> Boolean.toString(present.production());
             case SORT_ORDER -> Integer.toString(present.sortOrder());
+            case COLOUR -> JsonText.quoted(present.colour().label());
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.change;
 
 import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import java.util.List;
@@ -32,7 +33,7 @@ public sealed interface EnvironmentInstruction extends Edit<EnvironmentDetails> 
 
         @Override
         public EnvironmentDetails apply(EnvironmentDetails present) {
-            return new EnvironmentDetails(name, present.production(), present.sortOrder());
+            return present.withName(name);
         }
 
         @Override
@@ -57,7 +58,7 @@ public sealed interface EnvironmentInstruction extends Edit<EnvironmentDetails> 
 
         @Override
         public EnvironmentDetails apply(EnvironmentDetails present) {
-            return new EnvironmentDetails(present.name(), production, present.sortOrder());
+            return present.withProduction(production);
         }
 
         @Override
@@ -83,7 +84,7 @@ public sealed interface EnvironmentInstruction extends Edit<EnvironmentDetails> 
 
         @Override
         public EnvironmentDetails apply(EnvironmentDetails present) {
-            return new EnvironmentDetails(present.name(), present.production(), sortOrder);
+            return present.withSortOrder(sortOrder);
         }
 
         @Override
@@ -96,6 +97,29 @@ public sealed interface EnvironmentInstruction extends Edit<EnvironmentDetails> 
         @Override
         public String sentence(EnvironmentDetails present) {
             return "Move the environment \"" + environment + "\" to position " + sortOrder;
+        }
+    }
+
+    /** Sets the colour by which people know an environment again. */
+    record SetColour(EnvironmentKey environment, EnvironmentColour colour) implements EnvironmentInstruction {
+        @Override
+        public Set<EnvironmentField> fields() {
+            return Set.of(EnvironmentField.COLOUR);
+        }
+
+        @Override
+        public EnvironmentDetails apply(EnvironmentDetails present) {
+            return present.withColour(colour);
+        }
+
+        @Override
+        public List<EnvironmentInstruction> inverse(EnvironmentDetails present) {
+            return present.colour() == colour ? List.of() : List.of(new SetColour(environment, present.colour()));
+        }
+
+        @Override
+        public String sentence(EnvironmentDetails present) {
+            return "Make the environment \"" + environment + "\" " + colour.label();
         }
     }
 }

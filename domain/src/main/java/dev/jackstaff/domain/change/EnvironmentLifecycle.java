@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.change;
 
 import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,21 @@ public sealed interface EnvironmentLifecycle extends Lifecycle {
      *
      * @param name empty for the key
      * @param sortOrder its position among the project's environments, lowest first; null for the last
+     * @param colour null for the one that is used least
      */
-    record CreateEnvironment(EnvironmentKey environment, String name, boolean production, @Nullable Integer sortOrder)
+    record CreateEnvironment(
+            EnvironmentKey environment,
+            String name,
+            boolean production,
+            @Nullable Integer sortOrder,
+            @Nullable EnvironmentColour colour)
             implements EnvironmentLifecycle {
+        /** An environment of the colour that is used least. */
+        public CreateEnvironment(
+                EnvironmentKey environment, String name, boolean production, @Nullable Integer sortOrder) {
+            this(environment, name, production, sortOrder, null);
+        }
+
         @Override
         public Permission permission() {
             return Permission.ENVIRONMENT_CREATE;

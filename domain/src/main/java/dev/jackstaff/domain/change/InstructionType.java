@@ -53,10 +53,11 @@ public enum InstructionType {
     DESCRIBE_ATTRIBUTE(Subject.ATTRIBUTE, "description"),
     SET_ATTRIBUTE_VALUES(Subject.ATTRIBUTE, "values"),
     DELETE_ATTRIBUTE(Subject.ATTRIBUTE),
-    CREATE_ENVIRONMENT(Subject.ENVIRONMENT, "name", "production", "sortOrder"),
+    CREATE_ENVIRONMENT(Subject.ENVIRONMENT, "name", "production", "sortOrder", "colour"),
     RENAME_ENVIRONMENT(Subject.ENVIRONMENT, "name"),
     SET_PRODUCTION(Subject.ENVIRONMENT, "production"),
     SET_SORT_ORDER(Subject.ENVIRONMENT, "sortOrder"),
+    SET_COLOUR(Subject.ENVIRONMENT, "colour"),
     DELETE_ENVIRONMENT(Subject.ENVIRONMENT, "force"),
     RENAME_PROJECT(Subject.PROJECT, "name"),
     DESCRIBE_PROJECT(Subject.PROJECT, "description");

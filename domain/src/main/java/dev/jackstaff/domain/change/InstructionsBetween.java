@@ -13,6 +13,7 @@ import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText.Text;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetColour;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
@@ -216,7 +217,8 @@ public final class InstructionsBetween {
                 List.of(
                         new RenameEnvironment(environment, to.name()),
                         new SetProduction(environment, to.production()),
-                        new SetSortOrder(environment, to.sortOrder())));
+                        new SetSortOrder(environment, to.sortOrder()),
+                        new SetColour(environment, to.colour())));
     }
 
     /** From details of a project to others. */

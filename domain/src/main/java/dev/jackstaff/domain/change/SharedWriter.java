@@ -8,6 +8,7 @@ import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
 import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
 import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetColour;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.CreateEnvironment;
@@ -23,6 +24,7 @@ import dev.jackstaff.domain.change.SegmentLifecycle.RestoreSegment;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagTraitsDocument;
 import dev.jackstaff.domain.flag.VariantInput;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.engine.JsonText;
@@ -116,6 +118,9 @@ record SharedWriter(AuditJson json) {
             begin(InstructionType.SET_PRODUCTION, environment).bool("production", one.production());
         } else if (instruction instanceof SetSortOrder one) {
             begin(InstructionType.SET_SORT_ORDER, environment).number("sortOrder", one.sortOrder());
+        } else if (instruction instanceof SetColour one) {
+            begin(InstructionType.SET_COLOUR, environment)
+                    .text("colour", one.colour().label());
         }
     }
 
@@ -128,6 +133,10 @@ record SharedWriter(AuditJson json) {
             Integer sortOrder = one.sortOrder();
             if (sortOrder != null) {
                 json.number("sortOrder", sortOrder);
+            }
+            EnvironmentColour colour = one.colour();
+            if (colour != null) {
+                json.text("colour", colour.label());
             }
         } else if (instruction instanceof DeleteEnvironment one) {
             begin(InstructionType.DELETE_ENVIRONMENT, environment).bool("force", one.force());

@@ -45,7 +45,12 @@ final class ConstraintMessages {
             Map.entry("stale_policy_project_fk", NO_PROJECT),
             Map.entry("draft_user_fk", NO_USER),
             Map.entry("draft_flag_fk", NO_FLAG),
-            Map.entry("draft_environment_fk", NO_ENVIRONMENT));
+            Map.entry("draft_environment_fk", NO_ENVIRONMENT),
+            Map.entry("favourite_user_fk", NO_USER),
+            Map.entry("favourite_flag_fk", NO_FLAG),
+            Map.entry("saved_view_project_fk", NO_PROJECT),
+            Map.entry("saved_view_user_fk", NO_USER),
+            Map.entry("user_setting_user_fk", NO_USER));
 
     private ConstraintMessages() {}
 

@@ -113,7 +113,7 @@ class MigrationIT {
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
                 .hasSize(7)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(19).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(24).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.jackstaff.api.flag.LinkBody;
 import dev.jackstaff.domain.attribute.AttributeType;
 import dev.jackstaff.domain.change.InstructionType;
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  *     every value is legal
  * @param production whether an environment is used in production
  * @param sortOrder the position of an environment, lowest first
+ * @param colour the colour of an environment
  */
 @Schema(requiredProperties = "type")
 public record InstructionBody(
@@ -90,7 +92,8 @@ public record InstructionBody(
         @Schema(implementation = AttributeType.class) @Nullable String valueType,
         @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable List<@Nullable JsonText> values,
         @Nullable Boolean production,
-        @Nullable Integer sortOrder) {
+        @Nullable Integer sortOrder,
+        @Schema(implementation = EnvironmentColour.class) @Nullable String colour) {
 
     /** The members that are there but for the type, by name. */
     Set<String> members() {
@@ -126,6 +129,7 @@ public record InstructionBody(
         put(given, "values", values);
         put(given, "production", production);
         put(given, "sortOrder", sortOrder);
+        put(given, "colour", colour);
         return given.keySet();
     }
 

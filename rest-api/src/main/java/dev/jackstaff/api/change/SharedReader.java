@@ -11,6 +11,7 @@ import dev.jackstaff.domain.change.AttributeInstruction.DescribeAttribute;
 import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeType;
 import dev.jackstaff.domain.change.AttributeInstruction.SetAttributeValues;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetColour;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.CreateEnvironment;
@@ -25,6 +26,7 @@ import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SegmentLifecycle.CreateSegment;
 import dev.jackstaff.domain.change.SegmentLifecycle.DeleteSegment;
 import dev.jackstaff.domain.change.SegmentLifecycle.RestoreSegment;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
@@ -97,10 +99,12 @@ record SharedReader(InstructionBody body, String place) {
                         environment,
                         RequestFields.text(body.name()),
                         Boolean.TRUE.equals(body.production()),
-                        body.sortOrder());
+                        body.sortOrder(),
+                        colour());
             case RENAME_ENVIRONMENT -> new RenameEnvironment(environment, required("name", body.name()));
             case SET_PRODUCTION -> new SetProduction(environment, required("production", body.production()));
             case SET_SORT_ORDER -> new SetSortOrder(environment, required("sortOrder", body.sortOrder()));
+            case SET_COLOUR -> new SetColour(environment, required("colour", colour()));
             case DELETE_ENVIRONMENT -> new DeleteEnvironment(environment, Boolean.TRUE.equals(body.force()));
             default -> throw new IllegalArgumentException(type.label() + " is not about an environment");
         };
@@ -112,6 +116,11 @@ record SharedReader(InstructionBody body, String place) {
             case DESCRIBE_PROJECT -> new DescribeProject(required("description", body.description()));
             default -> throw new IllegalArgumentException(type.label() + " is not about a project");
         };
+    }
+
+    private @Nullable EnvironmentColour colour() {
+        String colour = body.colour();
+        return colour == null ? null : RequestFields.parseLabel(place + ".colour", colour, EnvironmentColour.LABELS);
     }
 
     private <T> T required(String member, @Nullable T value) {

@@ -58,7 +58,8 @@ public class FlexflagEnvironmentsResource {
                 new EnvironmentDetails(
                         details.name() == null ? environment.name() : details.name(),
                         environment.production(),
-                        details.sortOrder() == null ? environment.sortOrder() : details.sortOrder()),
+                        details.sortOrder() == null ? environment.sortOrder() : details.sortOrder(),
+                        environment.colour()),
                 ExpectedVersion.of(environment.version()));
         return new MessageResponse("Environment updated successfully");
     }

@@ -90,6 +90,8 @@ class InstructionReaderTest {
                 "\"type\":\"set-attribute-values\",\"attribute\":\"seats\",\"values\":[1,2.5]",
                 "\"type\":\"delete-attribute\",\"attribute\":\"plan\"",
                 "\"type\":\"create-environment\",\"environment\":\"eu\",\"production\":true,\"sortOrder\":4",
+                "\"type\":\"create-environment\",\"environment\":\"eu\",\"colour\":\"pink\"",
+                "\"type\":\"set-colour\",\"environment\":\"eu\",\"colour\":\"teal\"",
                 "\"type\":\"rename-environment\",\"environment\":\"eu\",\"name\":\"Europe\"",
                 "\"type\":\"set-production\",\"environment\":\"eu\",\"production\":false",
                 "\"type\":\"set-sort-order\",\"environment\":\"eu\",\"sortOrder\":-1",
@@ -111,7 +113,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(54);
+        assertThat(InstructionType.values()).hasSize(55);
     }
 
     @ParameterizedTest

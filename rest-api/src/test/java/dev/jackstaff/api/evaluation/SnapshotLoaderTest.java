@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -145,7 +146,16 @@ class SnapshotLoaderTest {
 
     private static EnvironmentView view(ProjectKey project, String key) {
         return new EnvironmentView(
-                UUID.randomUUID(), project, new EnvironmentKey(key), key, false, 0, 1, Instant.EPOCH, 1);
+                UUID.randomUUID(),
+                project,
+                new EnvironmentKey(key),
+                key,
+                false,
+                0,
+                EnvironmentColour.BLUE,
+                1,
+                Instant.EPOCH,
+                1);
     }
 
     private static Snapshot snapshot(String project, String environment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -39,7 +40,16 @@ class EnvironmentCardTest {
     @Test
     void aCardShowsTheRulesInPlainLanguage() {
         EnvironmentView environment = new EnvironmentView(
-                UUID.randomUUID(), new ProjectKey("demo"), PRODUCTION, "Production", true, 0, 1, Instant.EPOCH, 1);
+                UUID.randomUUID(),
+                new ProjectKey("demo"),
+                PRODUCTION,
+                "Production",
+                true,
+                0,
+                EnvironmentColour.BLUE,
+                1,
+                Instant.EPOCH,
+                1);
 
         EnvironmentCard card = new EnvironmentCard(environment, state(List.of(serving("on"))));
 
@@ -49,7 +59,16 @@ class EnvironmentCardTest {
     @Test
     void whatTheCardDoesNotShowStays() {
         EnvironmentView environment = new EnvironmentView(
-                UUID.randomUUID(), new ProjectKey("demo"), PRODUCTION, "Production", true, 0, 1, Instant.EPOCH, 1);
+                UUID.randomUUID(),
+                new ProjectKey("demo"),
+                PRODUCTION,
+                "Production",
+                true,
+                0,
+                EnvironmentColour.BLUE,
+                1,
+                Instant.EPOCH,
+                1);
         FlagStateView now = state(List.of(serving("on")));
 
         assertThat(new EnvironmentCard(environment, now).chosenDetails(now)).isEqualTo(now.details());

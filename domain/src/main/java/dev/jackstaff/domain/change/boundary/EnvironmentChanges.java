@@ -44,7 +44,7 @@ public class EnvironmentChanges {
         execute(
                 projectKey,
                 List.of(new CreateEnvironment(
-                        command.key(), command.name(), command.production(), command.sortOrder())));
+                        command.key(), command.name(), command.production(), command.sortOrder(), command.colour())));
         return environments.get(projectKey, command.key());
     }
 

@@ -38,8 +38,8 @@ final class EnvironmentTarget extends ChangeTarget<EnvironmentDetails> {
         if (environment != null) {
             throw DomainException.Conflict.exists("environment", key);
         }
-        environment =
-                stores.environmentEditor.create(project, key, wanted.name(), wanted.production(), wanted.sortOrder());
+        environment = stores.environmentEditor.create(
+                project, key, wanted.name(), wanted.production(), wanted.sortOrder(), wanted.colour());
     }
 
     void delete(boolean force) {

@@ -62,7 +62,8 @@ public record FlagView(
                 traits);
     }
 
-    static FlagView of(Flag flag, StateChanges changes, Staleness staleness) {
+    /** The view of a flag whose changes and staleness were found. */
+    public static FlagView of(Flag flag, StateChanges changes, Staleness staleness) {
         FlagContent content = flag.content();
         return new FlagView(
                 flag.key(),

@@ -133,6 +133,15 @@ public class FlagStore {
                 .getResultList();
     }
 
+    /** The flags of these ids. */
+    public List<Flag> ofIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select f from Flag f where f.id in :ids", Flag.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
     /** The states of all flags in one environment. */
     public List<FlagState> states(Environment environment) {
         return entities.createQuery("select s from FlagState s where s.environmentId = :environment", FlagState.class)

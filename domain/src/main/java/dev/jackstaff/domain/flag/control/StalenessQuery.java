@@ -29,26 +29,45 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class StalenessQuery {
-    /** Parameters: ids of flags, the lifetimes by kind as JSON, the time now, and the time since which usage counts. */
-    private static final String QUERY =
+    private static final String PAST_LIFETIME =
+            "(k.days > 0 and f.created_at < cast(?3 as timestamptz) - make_interval(days => k.days))";
+
+    private static final String NOT_EVALUATED =
             """
-            select cast(f.id as text),
-                k.days > 0 and f.created_at < cast(?3 as timestamptz) - make_interval(days => k.days),
-                c.settled and a.variant is null and exists (
-                    select from flag_state s where s.flag_id = f.id and s.enabled and exists (
-                        select from flag_usage u where u.environment_id = s.environment_id and u.hour >= ?4)),
-                k.days > 0 and c.settled and a.variant is not null
-                    and exists (select from flag_usage u where u.flag_id = f.id and u.hour < ?4)
-                    and not exists (select from flag_usage u where u.flag_id = f.id and u.hour >= ?4
-                        and (u.variant <> a.variant or u.enabled <> a.enabled))
-            from flag f
+            (c.settled and a.variant is null and exists (
+                select from flag_state s where s.flag_id = f.id and s.enabled and exists (
+                    select from flag_usage u where u.environment_id = s.environment_id and u.hour >= ?4)))
+            """;
+
+    private static final String SAME_ANSWER =
+            """
+            (k.days > 0 and c.settled and a.variant is not null
+                and exists (select from flag_usage u where u.flag_id = f.id and u.hour < ?4)
+                and not exists (select from flag_usage u where u.flag_id = f.id and u.hour >= ?4
+                    and (u.variant <> a.variant or u.enabled <> a.enabled)))
+            """;
+
+    /**
+     * The columns that say why a flag {@code f} is stale, in the order of {@link #of(Object[], int)}. They need the
+     * {@link #SOURCES} and the parameters 2 to 4: lifetimes by kind as JSON, the time now, and since when usage counts.
+     */
+    public static final String REASONS = PAST_LIFETIME + "," + NOT_EVALUATED + "," + SAME_ANSWER;
+
+    /** Whether a flag {@code f} is stale for any reason, with the same sources and parameters. */
+    public static final String STALE = "(" + PAST_LIFETIME + " or " + NOT_EVALUATED + " or " + SAME_ANSWER + ")";
+
+    /** What {@link #REASONS} are read from, after {@code from flag f}. */
+    public static final String SOURCES =
+            """
             cross join lateral (select cast(cast(?2 as jsonb) ->> f.kind as integer) as days) k
             cross join lateral (select f.updated_at < ?4 and not exists (
                 select from flag_state s where s.flag_id = f.id and s.updated_at >= ?4) as settled) c
             left join lateral (select u.variant, u.enabled from flag_usage u
                 where c.settled and u.flag_id = f.id and u.hour >= ?4 order by u.hour desc limit 1) a on true
-            where f.id = any(cast(?1 as uuid[])) and not f.archived
             """;
+
+    private static final String QUERY = "select cast(f.id as text)," + REASONS + " from flag f " + SOURCES
+            + " where f.id = any(cast(?1 as uuid[])) and not f.archived";
 
     /** What the columns after the id say. */
     private static final List<StaleReason> COLUMNS =
@@ -75,21 +94,23 @@ public class StalenessQuery {
                 .setParameter(4, Timestamp.from(now.minus(Duration.ofDays(policy.usageDays()))))
                 .getResultList();
         flags.forEach(flag -> found.put(flag.id(), Staleness.ACTIVE));
-        rows.stream().map(Object[].class::cast).forEach(row -> found.put(UUID.fromString((String) row[0]), of(row)));
+        rows.stream().map(Object[].class::cast).forEach(row -> found.put(UUID.fromString((String) row[0]), of(row, 1)));
         return found;
     }
 
-    private static Staleness of(Object[] row) {
+    /** What the {@link #REASONS} of a row say, which begin at a column. */
+    public static Staleness of(Object[] row, int first) {
         List<StaleReason> reasons = new ArrayList<>();
         for (int i = 0; i < COLUMNS.size(); i++) {
-            if (Boolean.TRUE.equals(row[i + 1])) {
+            if (Boolean.TRUE.equals(row[first + i])) {
                 reasons.add(COLUMNS.get(i));
             }
         }
         return new Staleness(reasons);
     }
 
-    private static String lifetimes(StalePolicy policy) {
+    /** The lifetimes by kind, as a parameter. */
+    public static String lifetimes(StalePolicy policy) {
         AuditJson json = new AuditJson();
         for (FlagKind kind : FlagKind.values()) {
             json.number(kind.label(), policy.lifetime(kind));

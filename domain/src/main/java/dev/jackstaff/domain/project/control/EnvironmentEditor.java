@@ -2,6 +2,7 @@ package dev.jackstaff.domain.project.control;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -43,12 +44,21 @@ public class EnvironmentEditor {
      *
      * @param name empty for the key
      * @param sortOrder null for the last position
+     * @param colour null for the one that is used least
      */
     public Environment create(
-            Project project, EnvironmentKey key, String name, boolean production, @Nullable Integer sortOrder) {
+            Project project,
+            EnvironmentKey key,
+            String name,
+            boolean production,
+            @Nullable Integer sortOrder,
+            @Nullable EnvironmentColour colour) {
         Environment environment = new Environment(project, key, clock.instant());
-        int position = sortOrder == null ? nextPosition(project) : sortOrder;
-        update(environment, new EnvironmentDetails(name, production, position));
+        List<Environment> present = projects.environments(project);
+        int position = sortOrder == null ? nextPosition(present) : sortOrder;
+        update(
+                environment,
+                new EnvironmentDetails(name, production, position, colour == null ? nextColour(present) : colour));
         projects.add(environment);
         unitOfWork.flush();
         created.fire(new EnvironmentCreated(environment));
@@ -57,8 +67,15 @@ public class EnvironmentEditor {
         return environment;
     }
 
-    private int nextPosition(Project project) {
-        List<Environment> existing = projects.environments(project);
+    /** Environments in production do not show their colour, so they use none up. */
+    private static EnvironmentColour nextColour(List<Environment> existing) {
+        return EnvironmentColour.leastUsed(existing.stream()
+                .filter(environment -> !environment.production())
+                .map(environment -> environment.details().colour())
+                .toList());
+    }
+
+    private static int nextPosition(List<Environment> existing) {
         int last = existing.isEmpty() ? -1 : existing.get(existing.size() - 1).sortOrder();
         return last == Integer.MAX_VALUE ? last : last + 1;
     }

@@ -53,7 +53,8 @@ public class ProjectEditor {
     }
 
     private void add(Project project, String key, int position) {
-        Environment environment = environments.create(project, new EnvironmentKey(key), "", position == 0, position);
+        Environment environment =
+                environments.create(project, new EnvironmentKey(key), "", position == 0, position, null);
         audit.record(AuditChange.created(Environment.subject(environment.key(), project), environment.auditJson()));
     }
 

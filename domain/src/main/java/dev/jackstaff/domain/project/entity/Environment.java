@@ -2,6 +2,7 @@ package dev.jackstaff.domain.project.entity;
 
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.storage.VersionedEntity;
@@ -33,6 +34,9 @@ public class Environment extends VersionedEntity {
     @Column(name = "sort_order")
     private int sortOrder;
 
+    /** The name of an {@link EnvironmentColour}. */
+    private String colour;
+
     @Column(name = "revision", updatable = false)
     private long revision;
 
@@ -49,6 +53,7 @@ public class Environment extends VersionedEntity {
         this.projectId = project.id();
         this.key = key;
         this.name = key.value();
+        this.colour = EnvironmentColour.SLATE.label();
         this.revision = FIRST_REVISION;
         this.revisionAt = now;
         this.createdAt = now;
@@ -59,10 +64,11 @@ public class Environment extends VersionedEntity {
         name = details.named(key).name();
         production = details.production();
         sortOrder = details.sortOrder();
+        colour = details.colour().label();
     }
 
     public EnvironmentDetails details() {
-        return new EnvironmentDetails(name, production, sortOrder);
+        return new EnvironmentDetails(name, production, sortOrder, colour());
     }
 
     public UUID projectId() {
@@ -83,6 +89,10 @@ public class Environment extends VersionedEntity {
 
     public int sortOrder() {
         return sortOrder;
+    }
+
+    public EnvironmentColour colour() {
+        return EnvironmentColour.LABELS.find(colour).orElse(EnvironmentColour.SLATE);
     }
 
     public long revision() {
@@ -106,6 +116,7 @@ public class Environment extends VersionedEntity {
                 .text("name", name)
                 .bool("production", production)
                 .number("sortOrder", sortOrder)
+                .text("colour", colour)
                 .toJson();
     }
 }

@@ -21,6 +21,7 @@ import dev.jackstaff.domain.change.DetailsInstruction.SetServerOnly;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetColour;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetProduction;
 import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.CreateEnvironment;
@@ -75,6 +76,7 @@ import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.ImportedFlag;
 import dev.jackstaff.domain.imports.boundary.Imports;
 import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectDetails;
@@ -281,6 +283,7 @@ class PermissionWalkIT {
                         f -> new RenameEnvironment(STAGING, "New"),
                         f -> new SetProduction(STAGING, true),
                         f -> new SetSortOrder(STAGING, 7),
+                        f -> new SetColour(STAGING, EnvironmentColour.PINK),
                         f -> new DeleteEnvironment(STAGING, true),
                         f -> new RenameProject("New"),
                         f -> new DescribeProject("new"))
@@ -399,7 +402,11 @@ class PermissionWalkIT {
         ways.put(
                 "EnvironmentChanges.update",
                 f -> f.as(() -> f.hub.get(EnvironmentChanges.class)
-                        .update(f.project, STAGING, new EnvironmentDetails("New", true, 3), ExpectedVersion.any())));
+                        .update(
+                                f.project,
+                                STAGING,
+                                new EnvironmentDetails("New", true, 3, EnvironmentColour.LIME),
+                                ExpectedVersion.any())));
         ways.put(
                 "EnvironmentChanges.delete",
                 f -> f.as(() -> {

@@ -10,6 +10,8 @@ import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
+import dev.jackstaff.domain.project.EnvironmentColour;
+import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectDetails;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -112,6 +114,38 @@ class ProjectsIT {
         assertThat(hub.query("select action || ' ' || resource || ' by ' || actor from audit_entry where project = '"
                         + key + "' and resource = 'project'"))
                 .containsExactly("created project by " + DomainContainer.ADMIN_EMAIL);
+    }
+
+    @Test
+    void eachNewEnvironmentHasTheColourThatIsUsedLeast() {
+        createEnvironment("quality", null);
+        hub.callAsAdmin(() -> environmentChanges.create(
+                key, new NewEnvironment(new EnvironmentKey("canary"), "", false, null, EnvironmentColour.SLATE)));
+
+        assertThat(colours())
+                .containsExactly(
+                        "production violet", "staging violet", "development teal", "quality blue", "canary slate");
+    }
+
+    @Test
+    void theColourOfAnEnvironmentIsChanged() {
+        EnvironmentKey staging = new EnvironmentKey("staging");
+
+        hub.callAsAdmin(() -> environmentChanges.update(
+                key,
+                staging,
+                before -> new EnvironmentDetails(
+                        before.name(), before.production(), before.sortOrder(), EnvironmentColour.PINK),
+                ExpectedVersion.any()));
+
+        assertThat(colours()).contains("staging pink");
+    }
+
+    private List<String> colours() {
+        return hub.callAsAdmin(() -> hub.get(Environments.class).list(key)).stream()
+                .map(environment ->
+                        environment.key() + " " + environment.colour().label())
+                .toList();
     }
 
     private void delete(boolean force) {
