@@ -70,6 +70,8 @@ class InstructionReaderTest {
                         + "\"links\":[{\"title\":\"T\",\"url\":\"https://example.org\"}]}",
                 "\"type\":\"create-flag\",\"details\":{\"type\":\"string\",\"variants\":[{\"key\":\"a\",\"value\":\"A\"}],"
                         + "\"prerequisites\":[{\"flag\":\"login\",\"variants\":[\"on\"]}]}",
+                "\"type\":\"mark-stale\"",
+                "\"type\":\"unmark-stale\"",
                 "\"type\":\"archive-flag\"",
                 "\"type\":\"unarchive-flag\"",
                 "\"type\":\"delete-flag\",\"force\":true",
@@ -104,7 +106,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(54);
+        assertThat(InstructionType.values()).hasSize(56);
     }
 
     @ParameterizedTest

@@ -1,11 +1,14 @@
 package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.StalePolicy;
 import dev.jackstaff.domain.flag.StaleReason;
 import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,7 +35,7 @@ public class StalenessQuery {
     /** Parameters: ids of flags, the lifetimes by kind as JSON, the time now, and the time since which usage counts. */
     private static final String QUERY =
             """
-            select cast(f.id as text),
+            select cast(f.id as text), coalesce(f.traits ->> 'stale' = 'true', false),
                 k.days > 0 and f.created_at < cast(?3 as timestamptz) - make_interval(days => k.days),
                 c.settled and a.variant is null and exists (
                     select from flag_state s where s.flag_id = f.id and s.enabled and exists (
@@ -50,15 +53,31 @@ public class StalenessQuery {
             where f.id = any(cast(?1 as uuid[])) and not f.archived
             """;
 
+    private static final String MARKED =
+            """
+            select key from flag
+            where project_id = cast(?1 as uuid) and not archived and traits ->> 'stale' = 'true' order by key
+            """;
+
     /** What the columns after the id say. */
     private static final List<StaleReason> COLUMNS =
-            List.of(StaleReason.PAST_LIFETIME, StaleReason.NOT_EVALUATED, StaleReason.SAME_ANSWER);
+            List.of(StaleReason.MARKED, StaleReason.PAST_LIFETIME, StaleReason.NOT_EVALUATED, StaleReason.SAME_ANSWER);
 
     @Inject
     EntityManager entities;
 
     @Inject
     Clock clock;
+
+    /** The keys of a project's flags that people have marked; archived flags are left out. */
+    public List<FlagKey> marked(Project project) {
+        return NativeColumns.texts(entities.createNativeQuery(MARKED)
+                        .setParameter(1, project.id().toString())
+                        .getResultList())
+                .stream()
+                .map(FlagKey::new)
+                .toList();
+    }
 
     /** Whether each of these flags is stale, by the id of the flag; archived flags are not. */
     public Map<UUID, Staleness> of(List<Flag> flags, StalePolicy policy) {
