@@ -1,5 +1,6 @@
 package dev.jackstaff.cli.command;
 
+import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import picocli.CommandLine.ITypeConverter;
 
 /** The name of an attribute as an argument. Others name nothing, and could change an address. */
