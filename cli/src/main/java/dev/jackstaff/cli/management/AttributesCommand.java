@@ -140,7 +140,7 @@ public final class AttributesCommand {
             Hub hub = options.connect();
             JsonMembers members = new JsonMembers().add("type", type).add("description", text);
             if (legal != null) {
-                members.addAll("values", legal.values);
+                members.addAll("values", legal.any ? List.of() : legal.values);
             }
             ApiResponse answer = hub.api().put(project.path(hub, ATTRIBUTES, name), members.build());
             hub.output().printSentence(answer, "Set the attribute " + name + ".");
