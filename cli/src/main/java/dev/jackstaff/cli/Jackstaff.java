@@ -24,6 +24,7 @@ import dev.jackstaff.cli.edge.EdgeOptions;
 import dev.jackstaff.cli.installation.FlexFlagConfiguration;
 import dev.jackstaff.cli.installation.InstallationHome;
 import dev.jackstaff.cli.installation.InstallationSettings;
+import dev.jackstaff.cli.management.AttributesCommand;
 import dev.jackstaff.cli.management.AuditCommand;
 import dev.jackstaff.cli.management.EnvironmentsCommand;
 import dev.jackstaff.cli.management.FlagsCommand;
@@ -92,6 +93,7 @@ public final class Jackstaff implements Callable<Integer> {
                 .addSubcommand(new ReadyCommand(context))
                 .addSubcommand(FlagsCommand.of(context))
                 .addSubcommand(SegmentsCommand.of(context))
+                .addSubcommand(AttributesCommand.of(context))
                 .addSubcommand(EnvironmentsCommand.of(context))
                 .addSubcommand(ProjectsCommand.of(context))
                 .addSubcommand(KeysCommand.of(context))

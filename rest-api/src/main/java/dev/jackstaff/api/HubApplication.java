@@ -34,7 +34,9 @@ import dev.jackstaff.api.flexflag.RegistrationResource;
 import dev.jackstaff.api.flexflag.SwaggerRedirectResource;
 import dev.jackstaff.api.health.HealthResource;
 import dev.jackstaff.api.history.ComparisonResource;
+import dev.jackstaff.api.history.EnvironmentVersionsResource;
 import dev.jackstaff.api.history.FlagVersionsResource;
+import dev.jackstaff.api.history.ProjectVersionsResource;
 import dev.jackstaff.api.history.RevisionsResource;
 import dev.jackstaff.api.history.SettingsVersionsResource;
 import dev.jackstaff.api.http.AcceptPatchFilter;
@@ -158,6 +160,8 @@ public class HubApplication extends Application {
             KillResource.class,
             RevisionsResource.class,
             FlagVersionsResource.class,
+            ProjectVersionsResource.class,
+            EnvironmentVersionsResource.class,
             SettingsVersionsResource.class,
             ComparisonResource.class,
             SegmentsResource.class,

@@ -1,6 +1,7 @@
 package dev.jackstaff.cli.management;
 
 import dev.jackstaff.cli.terminal.PrintableText;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -25,6 +26,7 @@ final class ChangeText {
         List<String> fields = effects(result).flatMap(ChangeText::fields).toList();
         lines.addAll(fields);
         lines.addAll(MovementText.of(result));
+        warnings(result).forEach(lines::add);
         if (result.getBoolean("dryRun", false)) {
             lines.add("Nothing was changed, because this is a dry run.");
         } else if (fields.isEmpty()) {
@@ -33,6 +35,15 @@ final class ChangeText {
             lines.add(revisions(result));
         }
         return lines;
+    }
+
+    /** What people should look at. Older hubs warn of nothing. */
+    private static Stream<String> warnings(JsonObject result) {
+        JsonArray warnings = result.getJsonArray("warnings");
+        return warnings == null
+                ? Stream.empty()
+                : warnings.getValuesAs(JsonString.class).stream()
+                        .map(warning -> "Warning: " + PrintableText.of(warning.getString()));
     }
 
     private static Stream<JsonObject> effects(JsonObject result) {

@@ -39,7 +39,7 @@ final class FlagListCommand implements Callable<Integer> {
     @Option(names = "--archived", description = "Those that are archived, instead of the others.")
     private boolean archived;
 
-    @Option(names = "--stale", description = "Those that are potentially stale, with the reasons.")
+    @Option(names = "--stale", description = "Those that are stale or potentially stale, with the reasons.")
     private boolean stale;
 
     @Mixin

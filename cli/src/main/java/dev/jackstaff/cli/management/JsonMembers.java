@@ -55,6 +55,12 @@ final class JsonMembers {
         return this;
     }
 
+    /** Adds a list, an empty one too. */
+    JsonMembers addAll(String member, List<String> values) {
+        object.add(member, Json.createArrayBuilder(values));
+        return this;
+    }
+
     JsonObject build() {
         return object.build();
     }

@@ -21,6 +21,7 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
     static final DetailsField SCHEMA = new DetailsField(Part.SCHEMA, "");
     static final DetailsField METADATA = new DetailsField(Part.METADATA, "");
     static final DetailsField LINKS = new DetailsField(Part.LINKS, "");
+    static final DetailsField STALE = new DetailsField(Part.STALE, "");
     static final DetailsField VARIANT_ORDER = new DetailsField(Part.VARIANT_ORDER, "");
 
     /** The parts that details have. */
@@ -36,7 +37,8 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
         PREREQUISITE,
         SCHEMA,
         METADATA,
-        LINKS
+        LINKS,
+        STALE
     }
 
     static DetailsField variant(String key) {
@@ -59,6 +61,7 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
             case SCHEMA -> present.traits().schema();
             case METADATA -> present.traits().metadataJson();
             case LINKS -> present.traits().linksJson();
+            case STALE -> Boolean.toString(present.traits().stale());
             case VARIANT_ORDER ->
                 present.variants().stream()
                         .map(variant -> JsonText.quoted(variant.key()))

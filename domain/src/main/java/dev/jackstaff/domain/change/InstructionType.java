@@ -37,6 +37,8 @@ public enum InstructionType {
     SET_SCHEMA(Subject.FLAG, "schema"),
     SET_METADATA(Subject.FLAG, "metadata"),
     SET_LINKS(Subject.FLAG, "links"),
+    MARK_STALE(Subject.FLAG),
+    UNMARK_STALE(Subject.FLAG),
     CREATE_FLAG(Subject.FLAG, "details"),
     ARCHIVE_FLAG(Subject.FLAG),
     UNARCHIVE_FLAG(Subject.FLAG),

@@ -24,6 +24,7 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
 import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
 import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
 import dev.jackstaff.domain.change.ValueInstruction.SetValue;
@@ -205,6 +206,8 @@ public final class InstructionWriter {
         FlagTraits after = instruction.changed(FlagTraits.NONE);
         if (instruction instanceof SetSchema one) {
             begin(InstructionType.SET_SCHEMA, flag).json("schema", Objects.requireNonNullElse(one.schema(), "null"));
+        } else if (instruction instanceof MarkStale one) {
+            begin(one.stale() ? InstructionType.MARK_STALE : InstructionType.UNMARK_STALE, flag);
         } else if (instruction instanceof SetMetadata) {
             begin(InstructionType.SET_METADATA, flag).json("metadata", after.metadataJson());
         } else {

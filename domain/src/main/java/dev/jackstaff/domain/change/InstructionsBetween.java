@@ -35,6 +35,7 @@ import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
 import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
 import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
 import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
@@ -140,7 +141,8 @@ public final class InstructionsBetween {
                         new SetServerOnly(flag, to.serverOnly()),
                         new SetSchema(flag, to.traits().schema()),
                         new SetMetadata(flag, to.traits().metadata()),
-                        new SetLinks(flag, to.traits().links()))
+                        new SetLinks(flag, to.traits().links()),
+                        new MarkStale(flag, to.traits().stale()))
                 .filter(instruction -> !instruction.apply(from).equals(from))
                 .forEach(steps::add);
         addVariants(flag, from, to, steps);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An instruction about what only some flags have: a schema of their values, metadata, links. */
+/** An instruction about what only some flags have: a schema of their values, metadata, links, a mark. */
 public sealed interface TraitInstruction extends FlagInstruction {
     /** The traits after it. */
     FlagTraits changed(FlagTraits present);
@@ -91,6 +91,34 @@ public sealed interface TraitInstruction extends FlagInstruction {
                     : "Set the metadata of \"" + flag + "\" to "
                             + InstructionText.shortened(
                                     FlagTraits.NONE.withMetadata(metadata).metadataJson());
+        }
+    }
+
+    /** Marks a flag as no longer needed, or takes the mark back. */
+    record MarkStale(FlagKey flag, boolean stale) implements TraitInstruction {
+        @Override
+        public Permission permission() {
+            return Permission.FLAG_DESCRIBE;
+        }
+
+        @Override
+        public Set<DetailsField> fields() {
+            return Set.of(DetailsField.STALE);
+        }
+
+        @Override
+        public FlagTraits changed(FlagTraits present) {
+            return present.withStale(stale);
+        }
+
+        @Override
+        public FlagInstruction to(FlagTraits others) {
+            return new MarkStale(flag, others.stale());
+        }
+
+        @Override
+        public String sentence(FlagDetails present) {
+            return stale ? "Mark \"" + flag + "\" as stale" : "Take back that \"" + flag + "\" is stale";
         }
     }
 

@@ -19,10 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what applications are told with each answer: JSON strings, numbers and booleans by name, in the order of the
  *     names
  * @param links where people read more
+ * @param stale whether people have marked the flag as no longer needed
  */
 public record FlagTraits(
-        @Nullable String schema, Bucketing bucketing, Map<String, String> metadata, List<FlagLink> links) {
-    public static final FlagTraits NONE = new FlagTraits(null, Bucketing.MURMUR3, Map.of(), List.of());
+        @Nullable String schema,
+        Bucketing bucketing,
+        Map<String, String> metadata,
+        List<FlagLink> links,
+        boolean stale) {
+    public static final FlagTraits NONE = new FlagTraits(null, Bucketing.MURMUR3, Map.of(), List.of(), false);
+
+    /** Traits of a flag that is not marked as stale. */
+    public FlagTraits(
+            @Nullable String schema, Bucketing bucketing, Map<String, String> metadata, List<FlagLink> links) {
+        this(schema, bucketing, metadata, links, false);
+    }
 
     public FlagTraits {
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
@@ -52,22 +63,27 @@ public record FlagTraits(
 
     /** These traits with another schema. */
     public FlagTraits withSchema(@Nullable String other) {
-        return new FlagTraits(other, bucketing, metadata, links);
+        return new FlagTraits(other, bucketing, metadata, links, stale);
     }
 
     /** These traits with another bucketing. */
     public FlagTraits withBucketing(Bucketing other) {
-        return new FlagTraits(schema, other, metadata, links);
+        return new FlagTraits(schema, other, metadata, links, stale);
     }
 
     /** These traits with other metadata. */
     public FlagTraits withMetadata(Map<String, String> other) {
-        return new FlagTraits(schema, bucketing, other, links);
+        return new FlagTraits(schema, bucketing, other, links, stale);
     }
 
     /** These traits with other links. */
     public FlagTraits withLinks(List<FlagLink> others) {
-        return new FlagTraits(schema, bucketing, metadata, others);
+        return new FlagTraits(schema, bucketing, metadata, others, stale);
+    }
+
+    /** These traits of a flag that is marked as stale, or not. */
+    public FlagTraits withStale(boolean marked) {
+        return new FlagTraits(schema, bucketing, metadata, links, marked);
     }
 
     /** The metadata as a JSON object. */

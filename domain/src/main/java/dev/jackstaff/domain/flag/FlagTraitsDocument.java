@@ -35,6 +35,9 @@ public final class FlagTraitsDocument {
         if (!traits.links().isEmpty()) {
             json.json("links", traits.linksJson());
         }
+        if (traits.stale()) {
+            json.bool("stale", true);
+        }
     }
 
     /** The traits of a JSON object. */
@@ -50,6 +53,7 @@ public final class FlagTraitsDocument {
             Bucketing bucketing = Bucketing.MURMUR3;
             Map<String, String> metadata = Map.of();
             List<FlagLink> links = List.of();
+            boolean stale;
         };
         reader.object(member -> {
             switch (member) {
@@ -58,13 +62,14 @@ public final class FlagTraitsDocument {
                     read.bucketing = Bucketing.LABELS.find(reader.string()).orElseThrow();
                 case "metadata" -> read.metadata = metadata(reader);
                 case "links" -> read.links = reader.array(() -> link(reader));
+                case "stale" -> read.stale = reader.bool();
                 default -> {
                     return false;
                 }
             }
             return true;
         });
-        return new FlagTraits(read.schema, read.bucketing, read.metadata, read.links);
+        return new FlagTraits(read.schema, read.bucketing, read.metadata, read.links, read.stale);
     }
 
     private static Map<String, String> metadata(DocumentReader reader) {

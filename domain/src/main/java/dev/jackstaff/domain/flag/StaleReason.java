@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What speaks for a flag being no longer needed. */
 public enum StaleReason {
+    /** People have marked it. */
+    MARKED,
     /** It is older than flags of its kind are expected to become. */
     PAST_LIFETIME,
     /** It is on, but nothing has asked for it for some time. */

@@ -15,12 +15,15 @@ public record Staleness(List<StaleReason> reasons) {
     }
 
     /** Whether anything speaks for it. */
-    public boolean isPotential() {
+    public boolean isSuspected() {
         return !reasons.isEmpty();
     }
 
     /** The name in the API. */
     public String label() {
-        return isPotential() ? "potentially-stale" : "active";
+        if (reasons.contains(StaleReason.MARKED)) {
+            return "stale";
+        }
+        return isSuspected() ? "potentially-stale" : "active";
     }
 }

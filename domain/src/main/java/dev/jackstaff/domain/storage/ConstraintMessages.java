@@ -41,6 +41,8 @@ final class ConstraintMessages {
             Map.entry("flag_state_version_environment_fk", NO_ENVIRONMENT),
             Map.entry("segment_version_project_fk", NO_PROJECT),
             Map.entry("context_attribute_project_fk", NO_PROJECT),
+            Map.entry("project_version_project_fk", NO_PROJECT),
+            Map.entry("environment_version_environment_fk", NO_ENVIRONMENT),
             Map.entry("context_attribute_version_project_fk", NO_PROJECT),
             Map.entry("stale_policy_project_fk", NO_PROJECT),
             Map.entry("draft_user_fk", NO_USER),

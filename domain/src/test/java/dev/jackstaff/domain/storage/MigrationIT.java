@@ -111,9 +111,9 @@ class MigrationIT {
         Set<String> references = new HashSet<>(DomainContainer.query(database, CONSTRAINTS.formatted("f")));
 
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
-                .hasSize(7)
+                .hasSize(8)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(24).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(26).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

@@ -89,10 +89,10 @@ public class AttributesResource {
             summary = "Define an attribute, or change its definition",
             description = "Members that are left out stay as they are; a new one needs a type.")
     @APIResponseSchema(AttributeResponse.class)
-    @APIResponseSchema(
-            value = AttributeResponse.class,
+    @APIResponse(
             responseCode = "201",
-            responseDescription = "The project did not define it before")
+            description = "The project did not define it before",
+            content = @Content(schema = @Schema(implementation = AttributeResponse.class)))
     public Response put(
             @PathParam("project") ProjectKey project,
             @PathParam("attribute") AttributeName name,

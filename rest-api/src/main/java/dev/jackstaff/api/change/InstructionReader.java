@@ -31,6 +31,7 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
 import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
 import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
 import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
@@ -137,6 +138,8 @@ record InstructionReader(InstructionBody body, String place, @Nullable Environme
             case SET_METADATA ->
                 new SetMetadata(flag, TraitBodies.metadata(place + ".metadata", required("metadata", body.metadata())));
             case SET_LINKS -> new SetLinks(flag, LinkBody.toLinks(place + ".links", required("links", body.links())));
+            case MARK_STALE -> new MarkStale(flag, true);
+            case UNMARK_STALE -> new MarkStale(flag, false);
             case CREATE_FLAG ->
                 new CreateFlag(flag, required("details", body.details()).toDetails(flag));
             case ARCHIVE_FLAG -> new ArchiveFlag(flag);

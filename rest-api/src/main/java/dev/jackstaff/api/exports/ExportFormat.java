@@ -7,14 +7,16 @@ import dev.jackstaff.protocols.flagsmith.export.FlagsmithExport;
 import dev.jackstaff.protocols.unleash.FeaturesDocumentWriter;
 import dev.jackstaff.protocols.unleash.export.UnleashExport;
 import java.util.List;
+import java.util.Set;
 
 /** The target format of an export. */
 enum ExportFormat {
     /** A features document. */
     UNLEASH {
         @Override
-        byte[] document(Snapshot snapshot) {
-            return FeaturesDocumentWriter.write(UnleashExport.of(snapshot).document());
+        byte[] document(Snapshot snapshot, Set<String> stale) {
+            return FeaturesDocumentWriter.write(
+                    UnleashExport.of(snapshot, stale).document());
         }
 
         @Override
@@ -25,7 +27,7 @@ enum ExportFormat {
     /** An environment document. */
     FLAGSMITH {
         @Override
-        byte[] document(Snapshot snapshot) {
+        byte[] document(Snapshot snapshot, Set<String> stale) {
             return EnvironmentDocumentWriter.write(
                     FlagsmithExport.of(snapshot, snapshot.environmentId()).document());
         }
@@ -36,8 +38,12 @@ enum ExportFormat {
         }
     };
 
-    /** The document, UTF-8. */
-    abstract byte[] document(Snapshot snapshot);
+    /**
+     * The document, UTF-8.
+     *
+     * @param stale the keys of the flags that people have marked as stale, for formats that know it
+     */
+    abstract byte[] document(Snapshot snapshot, Set<String> stale);
 
     /** The fidelity of each flag in the document. */
     abstract List<ExportedFlag> flags(Snapshot snapshot);

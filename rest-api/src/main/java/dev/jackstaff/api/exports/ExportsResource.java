@@ -2,6 +2,8 @@ package dev.jackstaff.api.exports;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +39,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExportsResource {
     @Inject
     Snapshots snapshots;
+
+    @Inject
+    Flags flags;
 
     @PathParam("project")
     ProjectKey project;
@@ -82,7 +89,9 @@ public class ExportsResource {
 
     private Response document(ExportFormat dialect) {
         Snapshot snapshot = snapshots.current(project, environment);
-        return Response.ok(dialect.document(snapshot))
+        Set<String> stale =
+                flags.markedStale(project).stream().map(FlagKey::value).collect(Collectors.toSet());
+        return Response.ok(dialect.document(snapshot, stale))
                 .header(HeaderNames.REVISION, snapshot.revision())
                 .build();
     }

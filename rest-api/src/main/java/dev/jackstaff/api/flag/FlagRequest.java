@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucketing {@code murmur3/1}, which is the default, or {@code md5/1}; never changed
  * @param metadata what applications are told with each answer: strings, numbers and booleans by name
  * @param links where people read more
+ * @param stale true to mark the flag as no longer needed, false to take the mark back
  * @param variants a boolean flag without any gets {@code on} and {@code off}
  */
 @JsonIgnoreProperties({"archived", "createdAt", "updatedAt", "staleness", "staleReasons"})
@@ -47,6 +48,7 @@ public record FlagRequest(
         @Nullable String bucketing,
         @Schema(implementation = Object.class) @Nullable JsonText metadata,
         @Nullable List<@Nullable LinkBody> links,
+        @Nullable Boolean stale,
         @Nullable Long version) {
     private static final FlagDetails INITIAL =
             new FlagDetails("", "", ValueType.BOOLEAN, FlagKind.RELEASE, "", List.of(), false, List.of(), List.of());
@@ -83,7 +85,7 @@ public record FlagRequest(
                 serverOnly == null ? before.serverOnly() : serverOnly,
                 variants == null ? before.variants() : variantInputs(),
                 prerequisites == null ? before.prerequisites() : prerequisiteDefinitions(),
-                new TraitBodies(schema, bucketing, metadata, links).mergeInto(before.traits()));
+                new TraitBodies(schema, bucketing, metadata, links, stale).mergeInto(before.traits()));
     }
 
     private List<VariantInput> variantInputs() {

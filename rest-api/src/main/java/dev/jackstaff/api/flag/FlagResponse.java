@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what applications are told with each answer
  * @param type {@code boolean}, {@code string}, {@code integer}, {@code number} or {@code json}
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
- * @param staleness {@code active}, or {@code potentially-stale} if something speaks for it being no longer needed
- * @param staleReasons what speaks for it: {@code past-lifetime}, {@code not-evaluated}, {@code same-answer}
+ * @param stale whether people have marked it as no longer needed
+ * @param staleness {@code active}; {@code stale} if people have marked it; {@code potentially-stale} if something else
+ *     speaks for it being no longer needed
+ * @param staleReasons what speaks for it: {@code marked}, {@code past-lifetime}, {@code not-evaluated}, {@code same-answer}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FlagResponse(
@@ -38,6 +40,7 @@ public record FlagResponse(
         String bucketing,
         @Schema(implementation = Object.class) JsonText metadata,
         List<LinkBody> links,
+        boolean stale,
         String createdAt,
         String updatedAt,
         String staleness,
@@ -61,6 +64,7 @@ public record FlagResponse(
                 view.traits().bucketing().label(),
                 JsonText.parse(view.traits().metadataJson()),
                 view.traits().links().stream().map(LinkBody::of).toList(),
+                view.traits().stale(),
                 view.createdAt().toString(),
                 view.updatedAt().toString(),
                 view.staleness().label(),

@@ -67,7 +67,7 @@ public class FlagsResource {
     @Parameter(
             name = "stale",
             in = ParameterIn.QUERY,
-            description = "true: flags that are potentially stale only; default: all")
+            description = "true: flags that are stale or potentially stale only; default: all")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the previous page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: 50")
     @APIResponseSchema(FlagPageResponse.class)

@@ -16,7 +16,8 @@ public record TraitBodies(
         @Nullable JsonText schema,
         @Nullable String bucketing,
         @Nullable JsonText metadata,
-        @Nullable List<@Nullable LinkBody> links) {
+        @Nullable List<@Nullable LinkBody> links,
+        @Nullable Boolean stale) {
     FlagTraits mergeInto(FlagTraits before) {
         return new FlagTraits(
                 schema == null ? before.schema() : schemaOrNull(schema),
@@ -24,7 +25,8 @@ public record TraitBodies(
                         ? before.bucketing()
                         : RequestFields.parseLabel("bucketing", bucketing, Bucketing.LABELS),
                 metadata == null ? before.metadata() : metadata("metadata", metadata),
-                links == null ? before.links() : LinkBody.toLinks("links", links));
+                links == null ? before.links() : LinkBody.toLinks("links", links),
+                stale == null ? before.stale() : stale);
     }
 
     /** The schema of a member; null if that is null. */

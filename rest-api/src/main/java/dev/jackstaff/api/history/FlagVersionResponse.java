@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectRevision the revision of the project since which it was so
  * @param schema the JSON Schema that all values fitted; left out if there was none
+ * @param stale whether people had marked it as no longer needed
  * @param change what made it so; left out if that is not recorded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record FlagVersionResponse(
         @Schema(implementation = Object.class) @Nullable JsonText schema,
         @Schema(implementation = Object.class) JsonText metadata,
         List<LinkBody> links,
+        boolean stale,
         @Nullable ChangeRecordResponse change) {
     public FlagVersionResponse {
         tags = List.copyOf(tags);
@@ -63,6 +65,7 @@ public record FlagVersionResponse(
                 schema == null ? null : JsonText.parse(schema),
                 JsonText.parse(details.traits().metadataJson()),
                 details.traits().links().stream().map(LinkBody::of).toList(),
+                details.traits().stale(),
                 ChangeRecordResponse.ofNullable(view.change()));
     }
 }

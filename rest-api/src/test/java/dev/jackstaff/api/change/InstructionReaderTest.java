@@ -73,6 +73,8 @@ class InstructionReaderTest {
                         + "\"links\":[{\"title\":\"T\",\"url\":\"https://example.org\"}]}",
                 "\"type\":\"create-flag\",\"details\":{\"type\":\"string\",\"variants\":[{\"key\":\"a\",\"value\":\"A\"}],"
                         + "\"prerequisites\":[{\"flag\":\"login\",\"variants\":[\"on\"]}]}",
+                "\"type\":\"mark-stale\"",
+                "\"type\":\"unmark-stale\"",
                 "\"type\":\"archive-flag\"",
                 "\"type\":\"unarchive-flag\"",
                 "\"type\":\"delete-flag\",\"force\":true",
@@ -113,7 +115,7 @@ class InstructionReaderTest {
 
     @Test
     void everyTypeIsReadHere() {
-        assertThat(InstructionType.values()).hasSize(55);
+        assertThat(InstructionType.values()).hasSize(57);
     }
 
     @ParameterizedTest

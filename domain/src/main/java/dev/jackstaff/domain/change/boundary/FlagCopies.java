@@ -108,7 +108,8 @@ public class FlagCopies {
                 .withTexts(
                         copy.name(),
                         flag.details().description(),
-                        flag.details().owner());
+                        flag.details().owner())
+                .withTraits(flag.details().traits().withStale(false));
         List<ChangeStep> steps = new ArrayList<>();
         steps.add(new ChangeStep(new CreateFlag(copy.key(), details), null));
         FlagStateDetails initial = FlagSettings.initial(flag).details();

@@ -50,7 +50,7 @@ final class ChangeTargets {
     ChangeTargets(ChangeStores stores, Project project) {
         this.stores = stores;
         this.project = project;
-        this.projectTarget = new ProjectTarget(project);
+        this.projectTarget = new ProjectTarget(stores, project);
     }
 
     ProjectTarget project() {

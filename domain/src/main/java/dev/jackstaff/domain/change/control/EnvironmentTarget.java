@@ -10,7 +10,7 @@ import dev.jackstaff.domain.project.entity.Project;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An environment, under change. Bases are revisions of the project; details have no versions, so none conflicts. */
+/** An environment, under change. Bases are revisions of the project. */
 final class EnvironmentTarget extends ChangeTarget<EnvironmentDetails> {
     private final ChangeStores stores;
     private final Project project;
@@ -32,6 +32,10 @@ final class EnvironmentTarget extends ChangeTarget<EnvironmentDetails> {
             throw new DomainException.NotFound("environment", key);
         }
         return present;
+    }
+
+    boolean exists() {
+        return environment != null;
     }
 
     void create(CreateEnvironment wanted) {
@@ -59,7 +63,9 @@ final class EnvironmentTarget extends ChangeTarget<EnvironmentDetails> {
 
     @Override
     EnvironmentDetails seen(long base) {
-        return present();
+        return stores.sharedHistory
+                .environmentAt(existing(), base)
+                .orElseThrow(() -> unknownAt("environment", key, base));
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.jackstaff.domain.project.control.ProjectEditor;
 import dev.jackstaff.domain.project.entity.Project;
 import java.util.UUID;
 
-/** The details of a project, under change. They have no versions, so none conflicts. */
+/** The details of a project, under change. Bases are revisions of the project. */
 final class ProjectTarget extends ChangeTarget<ProjectDetails> {
+    private final ChangeStores stores;
     private final Project project;
 
-    ProjectTarget(Project project) {
+    ProjectTarget(ChangeStores stores, Project project) {
         super(project.auditJson());
+        this.stores = stores;
         this.project = project;
     }
 
@@ -27,7 +29,9 @@ final class ProjectTarget extends ChangeTarget<ProjectDetails> {
 
     @Override
     ProjectDetails seen(long base) {
-        return present();
+        return stores.sharedHistory
+                .projectAt(project, base)
+                .orElseThrow(() -> unknownAt("project", project.key(), base));
     }
 
     @Override

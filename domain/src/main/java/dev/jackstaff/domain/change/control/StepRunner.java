@@ -73,20 +73,29 @@ final class StepRunner {
         } else if (instruction instanceof AttributeInstruction one
                 && targets.attribute(one.attribute()).exists()) {
             compare(conflicts, one, targets.attribute(one.attribute()), base.project());
+        } else if (instruction instanceof ProjectInstruction one) {
+            compare(conflicts, one, targets.project(), base.project());
+        } else if (instruction instanceof EnvironmentInstruction one
+                && targets.environment(one.environment()).exists()) {
+            compare(conflicts, one, targets.environment(one.environment()), base.project());
+        } else if (instruction instanceof EnvironmentLifecycle one
+                && targets.environment(one.environment()).exists()) {
+            compareWhole(conflicts, "environments/" + one.environment(), targets.environment(one.environment()), base);
         } else if (instruction instanceof FlagLifecycle one
                 && targets.flag(one.flag()).exists()) {
-            base.project()
-                    .ifPresent(seen -> conflicts.compareWhole(one.flag().value(), targets.flag(one.flag()), seen));
+            compareWhole(conflicts, one.flag().value(), targets.flag(one.flag()), base);
         } else if (instruction instanceof SegmentLifecycle one
                 && targets.segment(one.segment()).exists()) {
-            base.project()
-                    .ifPresent(seen ->
-                            conflicts.compareWhole("segments/" + one.segment(), targets.segment(one.segment()), seen));
+            compareWhole(conflicts, "segments/" + one.segment(), targets.segment(one.segment()), base);
         }
     }
 
     private static <S> void compare(ConflictCheck conflicts, Edit<S> edit, ChangeTarget<S> target, OptionalLong base) {
         base.ifPresent(seen -> conflicts.compare(edit, target.seen(seen), target.present()));
+    }
+
+    private static void compareWhole(ConflictCheck conflicts, String place, ChangeTarget<?> target, ChangeBase base) {
+        base.project().ifPresent(seen -> conflicts.compareWhole(place, target, seen));
     }
 
     void run(ChangeStep step) {

@@ -7,7 +7,7 @@ import dev.jackstaff.domain.PageLimit;
  *
  * @param text part of the key, name, description or a whole tag, in any case; empty for all
  * @param archived true for the archived flags, false for the others
- * @param stale true for those that are potentially stale only
+ * @param stale true for those that are stale or potentially stale only
  * @param cursor {@link FlagPage#next} of the page before; empty for the first
  * @param limit 1 to {@value PageLimit#MAX}
  */

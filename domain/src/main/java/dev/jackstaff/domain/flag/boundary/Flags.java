@@ -103,6 +103,11 @@ public class Flags {
         return enabled;
     }
 
+    /** The flags that people have marked as stale, by key; archived flags are left out. */
+    public List<FlagKey> markedStale(ProjectKey projectKey) {
+        return staleness.marked(projects.existing(projectKey));
+    }
+
     /** Returns a flag, or NotFound. */
     public FlagView get(ProjectKey projectKey, FlagKey key) {
         Project project = projects.existing(projectKey);

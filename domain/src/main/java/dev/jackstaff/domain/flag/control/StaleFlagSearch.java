@@ -36,7 +36,7 @@ public class StaleFlagSearch {
             Map<UUID, Staleness> found = staleness.of(batch, policy);
             batch.stream()
                     .filter(flag ->
-                            found.getOrDefault(flag.id(), Staleness.ACTIVE).isPotential())
+                            found.getOrDefault(flag.id(), Staleness.ACTIVE).isSuspected())
                     .limit(limit - stale.size())
                     .forEach(stale::add);
             after = batch.isEmpty()

@@ -1,11 +1,14 @@
 package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.StalePolicy;
 import dev.jackstaff.domain.flag.StaleReason;
 import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,6 +32,8 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class StalenessQuery {
+    private static final String MARK = "coalesce(f.traits ->> 'stale' = 'true', false)";
+
     private static final String PAST_LIFETIME =
             "(k.days > 0 and f.created_at < cast(?3 as timestamptz) - make_interval(days => k.days))";
 
@@ -51,10 +56,10 @@ public class StalenessQuery {
      * The columns that say why a flag {@code f} is stale, in the order of {@link #of(Object[], int)}. They need the
      * {@link #SOURCES} and the parameters 2 to 4: lifetimes by kind as JSON, the time now, and since when usage counts.
      */
-    public static final String REASONS = PAST_LIFETIME + "," + NOT_EVALUATED + "," + SAME_ANSWER;
+    public static final String REASONS = MARK + "," + PAST_LIFETIME + "," + NOT_EVALUATED + "," + SAME_ANSWER;
 
     /** Whether a flag {@code f} is stale for any reason, with the same sources and parameters. */
-    public static final String STALE = "(" + PAST_LIFETIME + " or " + NOT_EVALUATED + " or " + SAME_ANSWER + ")";
+    public static final String STALE = "(" + MARK + " or " + PAST_LIFETIME + " or " + NOT_EVALUATED + " or " + SAME_ANSWER + ")";
 
     /** What {@link #REASONS} are read from, after {@code from flag f}. */
     public static final String SOURCES =
@@ -69,15 +74,31 @@ public class StalenessQuery {
     private static final String QUERY = "select cast(f.id as text)," + REASONS + " from flag f " + SOURCES
             + " where f.id = any(cast(?1 as uuid[])) and not f.archived";
 
+    private static final String MARKED =
+            """
+            select key from flag
+            where project_id = cast(?1 as uuid) and not archived and traits ->> 'stale' = 'true' order by key
+            """;
+
     /** What the columns after the id say. */
     private static final List<StaleReason> COLUMNS =
-            List.of(StaleReason.PAST_LIFETIME, StaleReason.NOT_EVALUATED, StaleReason.SAME_ANSWER);
+            List.of(StaleReason.MARKED, StaleReason.PAST_LIFETIME, StaleReason.NOT_EVALUATED, StaleReason.SAME_ANSWER);
 
     @Inject
     EntityManager entities;
 
     @Inject
     Clock clock;
+
+    /** The keys of a project's flags that people have marked; archived flags are left out. */
+    public List<FlagKey> marked(Project project) {
+        return NativeColumns.texts(entities.createNativeQuery(MARKED)
+                        .setParameter(1, project.id().toString())
+                        .getResultList())
+                .stream()
+                .map(FlagKey::new)
+                .toList();
+    }
 
     /** Whether each of these flags is stale, by the id of the flag; archived flags are not. */
     public Map<UUID, Staleness> of(List<Flag> flags, StalePolicy policy) {

@@ -8,17 +8,18 @@ import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.control.FlagStore;
-import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.history.Comparison;
 import dev.jackstaff.domain.history.EnvironmentRevisionView;
+import dev.jackstaff.domain.history.EnvironmentVersionView;
 import dev.jackstaff.domain.history.FlagVersionView;
+import dev.jackstaff.domain.history.ProjectVersionView;
 import dev.jackstaff.domain.history.SettingsVersionView;
 import dev.jackstaff.domain.history.control.ChangeRecordStore;
 import dev.jackstaff.domain.history.control.HistoryStore;
 import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
+import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.VersionStore;
-import dev.jackstaff.domain.history.control.VersionStore.FlagVersion;
 import dev.jackstaff.domain.history.control.VersionStore.Recorded;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -35,6 +36,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases of reading what environments were at earlier revisions. */
 @ApplicationScoped
@@ -49,6 +52,9 @@ public class History {
 
     @Inject
     VersionStore versions;
+
+    @Inject
+    SharedHistory shared;
 
     @Inject
     ChangeRecordStore records;
@@ -90,21 +96,41 @@ public class History {
         return records.latest(projects.existing(projectKey));
     }
 
-    /** The versions of a flag, latest first. */
-    public List<FlagVersionView> versions(ProjectKey projectKey, FlagKey key, RevisionQuery query) {
-        Project project = projects.existing(projectKey);
-        List<Recorded<FlagVersion>> found =
-                versions.versions(project, flags.existing(project, key).id(), query.below(), query.limit());
+    /** The versions of a project's details, latest first. */
+    public List<ProjectVersionView> versions(ProjectKey projectKey, RevisionQuery query) {
+        return viewed(
+                shared.versions(projects.existing(projectKey), query.below(), query.limit()),
+                (one, made) -> new ProjectVersionView(one.revision(), one.at(), one.version(), made));
+    }
+
+    /** The versions of an environment's details, latest first. */
+    public List<EnvironmentVersionView> versions(ProjectKey projectKey, EnvironmentKey key, RevisionQuery query) {
+        Environment environment = projects.existing(projects.existing(projectKey), key);
+        return viewed(
+                shared.versions(environment, query.below(), query.limit()),
+                (one, made) -> new EnvironmentVersionView(one.revision(), one.at(), one.version(), made));
+    }
+
+    /** Views of versions, each with the change that made it, if that is recorded. */
+    private <T, V> List<V> viewed(List<Recorded<T>> found, BiFunction<Recorded<T>, @Nullable ChangeRecord, V> view) {
         Map<Long, ChangeRecord> made =
                 records.changes(found.stream().map(Recorded::change).toList());
         return found.stream()
-                .map(one -> new FlagVersionView(
+                .map(one -> view.apply(one, made.get(one.change())))
+                .toList();
+    }
+
+    /** The versions of a flag, latest first. */
+    public List<FlagVersionView> versions(ProjectKey projectKey, FlagKey key, RevisionQuery query) {
+        Project project = projects.existing(projectKey);
+        return viewed(
+                versions.versions(project, flags.existing(project, key).id(), query.below(), query.limit()),
+                (one, made) -> new FlagVersionView(
                         one.revision(),
                         one.at(),
                         one.version().archived(),
                         one.version().details(),
-                        made.get(one.change())))
-                .toList();
+                        made));
     }
 
     /** The versions of a flag's settings in an environment, latest first. */
@@ -112,14 +138,10 @@ public class History {
             ProjectKey projectKey, FlagKey key, EnvironmentKey environmentKey, RevisionQuery query) {
         Project project = projects.existing(projectKey);
         Environment environment = projects.existing(project, environmentKey);
-        List<Recorded<FlagSettings>> found =
-                versions.versions(environment, flags.existing(project, key).id(), query.below(), query.limit());
-        Map<Long, ChangeRecord> made =
-                records.changes(found.stream().map(Recorded::change).toList());
-        return found.stream()
-                .map(one -> new SettingsVersionView(
-                        one.revision(), one.at(), one.version().details(), made.get(one.change())))
-                .toList();
+        return viewed(
+                versions.versions(environment, flags.existing(project, key).id(), query.below(), query.limit()),
+                (one, made) -> new SettingsVersionView(
+                        one.revision(), one.at(), one.version().details(), made));
     }
 
     /**

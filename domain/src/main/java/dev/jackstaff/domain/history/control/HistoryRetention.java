@@ -64,6 +64,21 @@ public class HistoryRetention {
                     and later.project_revision <= kept.oldest))
             """,
             """
+            delete from project_version v using (
+                select project_id, min(revision) as oldest from project_revision group by project_id) kept
+            where v.project_id = kept.project_id and cast(?1 as timestamptz) is not null and exists (
+                select 1 from project_version later where later.project_id = v.project_id
+                and later.project_revision > v.project_revision and later.project_revision <= kept.oldest)
+            """,
+            """
+            delete from environment_version v using environment e, (
+                select project_id, min(revision) as oldest from project_revision group by project_id) kept
+            where e.id = v.environment_id and e.project_id = kept.project_id and cast(?1 as timestamptz) is not null
+            and exists (
+                select 1 from environment_version later where later.environment_id = v.environment_id
+                and later.project_revision > v.project_revision and later.project_revision <= kept.oldest)
+            """,
+            """
             delete from flag_state_version v using environment e
             where e.id = v.environment_id and cast(?1 as timestamptz) is not null and not exists (
                 select 1 from flag_version f where f.project_id = e.project_id and f.flag_id = v.flag_id)

@@ -4,12 +4,19 @@ import dev.jackstaff.domain.attribute.AttributeDetails;
 import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.attribute.AttributeType;
 import dev.jackstaff.domain.attribute.entity.AttributeConverters;
+import dev.jackstaff.domain.history.control.VersionStore.Recorded;
+import dev.jackstaff.domain.project.EnvironmentDetails;
+import dev.jackstaff.domain.project.ProjectDetails;
+import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
+import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The recorded versions of what no snapshot holds. They are written where revisions of a project are raised. */
 @ApplicationScoped
@@ -21,8 +28,91 @@ public class SharedHistory {
             order by project_revision desc
             """;
 
+    private static final String PROJECT_AT =
+            """
+            select name, description from project_version
+            where project_id = cast(?1 as uuid) and project_revision <= ?2 order by project_revision desc
+            """;
+
+    private static final String ENVIRONMENT_AT =
+            """
+            select name, production, sort_order from environment_version
+            where environment_id = cast(?1 as uuid) and project_revision <= ?2 order by project_revision desc
+            """;
+
+    private static final String VERSIONS_OF_PROJECT =
+            """
+            select v.name, v.description, v.project_revision, r.at, r.change_id
+            from project_version v
+            join project_revision r on r.project_id = v.project_id and r.revision = v.project_revision
+            where v.project_id = cast(?1 as uuid) and v.project_revision < ?2
+            order by v.project_revision desc
+            """;
+
+    private static final String VERSIONS_OF_ENVIRONMENT =
+            """
+            select v.name, v.production, v.sort_order, v.project_revision, r.at, r.change_id
+            from environment_version v join environment e on e.id = v.environment_id
+            join project_revision r on r.project_id = e.project_id and r.revision = v.project_revision
+            where v.environment_id = cast(?1 as uuid) and v.project_revision < ?2
+            order by v.project_revision desc
+            """;
+
     @Inject
     EntityManager entities;
+
+    /** The details of a project as of one of its revisions; empty if they are not recorded. */
+    public Optional<ProjectDetails> projectAt(Project project, long projectRevision) {
+        return rows(PROJECT_AT, project.id(), projectRevision, 1)
+                .map(SharedHistory::project)
+                .findFirst();
+    }
+
+    /** The details of an environment as of a revision of its project; empty if they are not recorded. */
+    public Optional<EnvironmentDetails> environmentAt(Environment environment, long projectRevision) {
+        return rows(ENVIRONMENT_AT, environment.id(), projectRevision, 1)
+                .map(SharedHistory::environment)
+                .findFirst();
+    }
+
+    /** The versions of a project's details below one of its revisions, latest first. */
+    public List<Recorded<ProjectDetails>> versions(Project project, long below, int limit) {
+        return rows(VERSIONS_OF_PROJECT, project.id(), below, limit)
+                .map(row -> new Recorded<>(
+                        project(row),
+                        NativeColumns.number(row[2]),
+                        NativeColumns.instant(row[3]),
+                        NativeColumns.number(row[4])))
+                .toList();
+    }
+
+    /** The versions of an environment's details below a revision of its project, latest first. */
+    public List<Recorded<EnvironmentDetails>> versions(Environment environment, long below, int limit) {
+        return rows(VERSIONS_OF_ENVIRONMENT, environment.id(), below, limit)
+                .map(row -> new Recorded<>(
+                        environment(row),
+                        NativeColumns.number(row[3]),
+                        NativeColumns.instant(row[4]),
+                        NativeColumns.number(row[5])))
+                .toList();
+    }
+
+    private static ProjectDetails project(Object[] row) {
+        return new ProjectDetails((String) row[0], (String) row[1]);
+    }
+
+    private static EnvironmentDetails environment(Object[] row) {
+        return new EnvironmentDetails((String) row[0], (Boolean) row[1], Math.toIntExact(NativeColumns.number(row[2])));
+    }
+
+    private Stream<Object[]> rows(String statement, UUID id, long revision, int limit) {
+        List<?> rows = entities.createNativeQuery(statement)
+                .setParameter(1, id.toString())
+                .setParameter(2, revision)
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream().map(Object[].class::cast);
+    }
 
     /** The definition of an attribute as of a revision of its project; empty if there was none, or it is not recorded. */
     public Optional<AttributeDetails> attributeAt(Project project, AttributeName name, long projectRevision) {

@@ -60,16 +60,16 @@ public class FlagListingStore {
     }
 
     private static Found found(ListingContext context, Object[] row) {
-        StateChanges changes = row[6] == null
+        StateChanges changes = row[7] == null
                 ? StateChanges.NONE
-                : new StateChanges(NativeColumns.instant(row[6]), NativeColumns.number(row[7]));
+                : new StateChanges(NativeColumns.instant(row[7]), NativeColumns.number(row[8]));
         return new Found(
                 UUID.fromString((String) row[0]),
                 (Boolean) row[2],
                 StalenessQuery.of(row, 3),
                 changes,
-                (String) row[8],
-                hourly(context, (String) row[9]));
+                (String) row[9],
+                hourly(context, (String) row[10]));
     }
 
     private static List<Long> hourly(ListingContext context, @Nullable String pairs) {

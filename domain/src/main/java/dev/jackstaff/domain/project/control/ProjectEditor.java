@@ -49,6 +49,7 @@ public class ProjectEditor {
         add(project, "production", 0);
         add(project, "staging", 1);
         add(project, "development", 2);
+        revisions.begin(project);
         return project;
     }
 

@@ -59,6 +59,8 @@ public class Revisions {
 
     private static final String RAISE_SHARED = SqlResource.read(Revisions.class, "raise-shared.sql");
 
+    private static final String BEGIN_PROJECT = SqlResource.read(Revisions.class, "begin-project.sql");
+
     private static final String BEGIN =
             """
             with begun as (
@@ -199,6 +201,15 @@ public class Revisions {
         }
         raised.fire(new RevisionsRaised());
         return revisions;
+    }
+
+    /** Records the first revision of a new project, which has its first environments. */
+    public void begin(Project project) {
+        unitOfWork.flush();
+        entities.createNativeQuery(BEGIN_PROJECT)
+                .setParameter(1, project.id().toString())
+                .setParameter(2, Timestamp.from(clock.instant()))
+                .executeUpdate();
     }
 
     /** Records the first revision of a new environment, and queues it for publication. */

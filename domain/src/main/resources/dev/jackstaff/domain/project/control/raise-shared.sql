@@ -1,8 +1,22 @@
 -- Raises the revision of a project, and records what differs from what is recorded.
-with raised as (
-    update project set revision = revision + 1 where id = cast(?1 as uuid) returning id, revision),
+with present as (
+    select id, version <> recorded_version as changed from project where id = cast(?1 as uuid)),
+raised as (
+    update project p set revision = p.revision + 1, recorded_version = p.version
+    from present o where p.id = o.id
+    returning p.id, p.revision, p.name, p.description, o.changed),
 numbered as (
     insert into project_revision (project_id, revision, at) select id, revision, ?2 from raised),
+recorded_project as (
+    insert into project_version (project_id, project_revision, name, description)
+    select id, revision, name, description from raised where changed),
+changed_environments as (
+    update environment e set recorded_version = e.version
+    from raised r where e.project_id = r.id and e.version <> e.recorded_version
+    returning e.id as environment, r.revision as project_revision, e.name, e.production, e.sort_order),
+recorded_environments as (
+    insert into environment_version (environment_id, project_revision, name, production, sort_order)
+    select environment, project_revision, name, production, sort_order from changed_environments),
 changed_flags as (
     update flag f set recorded_version = f.version
     from raised r where f.project_id = r.id and f.version <> f.recorded_version

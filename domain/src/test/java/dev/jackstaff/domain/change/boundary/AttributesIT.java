@@ -148,8 +148,7 @@ class AttributesIT {
         assertInvalid("values[1]", new SetAttributeValues(SEATS, List.of("a", "a")));
         apply(new SetAttributeType(SEATS, AttributeType.NUMBER), new SetAttributeValues(SEATS, List.of("5", "10")));
         assertInvalid("values[2]", new SetAttributeValues(SEATS, List.of("5", "10", "5.0")));
-        assertThat(get(SEATS).details())
-                .isEqualTo(new AttributeDetails(AttributeType.NUMBER, "", List.of("5", "10")));
+        assertThat(get(SEATS).details()).isEqualTo(new AttributeDetails(AttributeType.NUMBER, "", List.of("5", "10")));
     }
 
     private void assertInvalid(String field, Instruction instruction) {

@@ -17,6 +17,8 @@ import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.DetailsInstruction.SetServerOnly;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
+import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.CreateFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
@@ -24,12 +26,15 @@ import dev.jackstaff.domain.change.FlagLifecycle.UnarchiveFlag;
 import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.RemovePrerequisite;
+import dev.jackstaff.domain.change.ProjectInstruction.DescribeProject;
+import dev.jackstaff.domain.change.ProjectInstruction.RenameProject;
 import dev.jackstaff.domain.change.RandomInstructions;
 import dev.jackstaff.domain.change.SegmentInstruction.RenameSegment;
 import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SegmentLifecycle.CreateSegment;
 import dev.jackstaff.domain.change.SegmentLifecycle.DeleteSegment;
 import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
 import dev.jackstaff.domain.change.VariantInstruction.AddVariant;
 import dev.jackstaff.domain.change.VariantInstruction.MoveVariant;
 import dev.jackstaff.domain.change.VariantInstruction.RemoveVariant;
@@ -156,7 +161,7 @@ class InversePropertyIT {
         SegmentKey segment = any(random, SEGMENTS);
         AttributeName attribute = any(random, ATTRIBUTES);
         String variant = any(random, VARIANTS);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(27)) {
             case 0 -> new SetText(flag, SetText.Text.NAME, "n" + random.nextInt(3));
             case 1 -> new SetTags(TEXT, List.of("t" + random.nextInt(3)));
             case 2 -> new SetServerOnly(TEXT, random.nextBoolean());
@@ -180,6 +185,11 @@ class InversePropertyIT {
             case 18 -> new DescribeAttribute(attribute, "d" + random.nextInt(3));
             case 19 -> new SetAttributeValues(attribute, List.of(any(random, VALUES)));
             case 20 -> new DeleteAttribute(attribute);
+            case 21 -> new MarkStale(flag, random.nextBoolean());
+            case 22 -> new RenameEnvironment(any(random, ENVIRONMENTS), "n" + random.nextInt(3));
+            case 23 -> new SetSortOrder(any(random, ENVIRONMENTS), random.nextInt(3));
+            case 24 -> new RenameProject("n" + random.nextInt(3));
+            case 25 -> new DescribeProject("d" + random.nextInt(3));
             default ->
                 new SetCondition(
                         segment, ConditionDefinition.Comparison.of("country", Operator.IN, "c" + random.nextInt(3)));
@@ -216,8 +226,11 @@ class InversePropertyIT {
         content.addAll(hub.query("select f.key || cast(s.environment_id as text) || cast(s.rule_ids as text)"
                 + " from flag f join flag_state s on s.flag_id = f.id" + ofProject));
         content.addAll(hub.query(
-                "select f.id || f.key || f.name || f.archived || cast(f.tags as text) from flag f" + ofProject));
+                "select f.id || f.key || f.name || f.archived || cast(f.tags as text) || cast(f.traits as text) from flag f"
+                        + ofProject));
         content.addAll(hub.query("select f.id || f.key || f.name from segment f" + ofProject));
+        content.addAll(hub.query("select f.key || f.name || f.sort_order from environment f" + ofProject));
+        content.addAll(hub.query("select name || description from project where key = '" + project + "'"));
         content.addAll(
                 hub.query("select f.name || ' ' || f.type || ' ' || f.description || cast(f.legal_values as text)"
                         + " from context_attribute f" + ofProject));

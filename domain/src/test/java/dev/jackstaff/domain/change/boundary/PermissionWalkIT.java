@@ -56,6 +56,7 @@ import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.SettingsPart;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
 import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
 import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
 import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
@@ -252,6 +253,7 @@ class PermissionWalkIT {
                         f -> new SetServerOnly(CHECKOUT, true),
                         f -> new SetMetadata(CHECKOUT, Map.of("tier", "1")),
                         f -> new SetLinks(CHECKOUT, List.of(new FlagLink("Ticket", "https://example.org"))),
+                        f -> new MarkStale(CHECKOUT, true),
                         f -> new SetSchema(FRESH, "{\"type\":\"object\"}"),
                         f -> new SetValue(CHECKOUT, "spare", "\"new\""),
                         f -> new ResetValue(CHECKOUT, "off"),

@@ -7,7 +7,17 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.DetailsInstruction.SetText;
+import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
+import dev.jackstaff.domain.change.boundary.ChangeRequest;
+import dev.jackstaff.domain.change.boundary.ChangeResult;
+import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.change.boundary.FlagCopies;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.StalePolicy;
@@ -38,6 +48,8 @@ class StaleFlagsIT {
     private final Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private final AtomicInteger sequence = new AtomicInteger();
 
+    private static final FlagKey SEARCH = new FlagKey("search");
+
     private final DomainContainer hub = DomainContainer.shared();
     private final Flags flags = hub.get(Flags.class);
     private final StalePolicies policies = hub.get(StalePolicies.class);
@@ -48,6 +60,47 @@ class StaleFlagsIT {
         create("checkout");
 
         assertThat(staleness("checkout")).isEqualTo(Staleness.ACTIVE);
+    }
+
+    @Test
+    void aFlagThatPeopleMarkIsStaleUntilTheyTakeTheMarkBack() {
+        create("checkout", "search");
+        ChangeResult before = apply(new SetText(SEARCH, SetText.Text.OWNER, "ada"));
+
+        ChangeResult marked = apply(new MarkStale(SEARCH, true));
+
+        assertThat(marked.sentences()).containsExactly("Mark \"search\" as stale");
+        assertThat(marked.revisions()).isEqualTo(before.revisions());
+        assertThat(staleness("search")).isEqualTo(new Staleness(List.of(StaleReason.MARKED)));
+        assertThat(staleness("search").label()).isEqualTo("stale");
+        assertThat(stale(10, "").items()).extracting(FlagView::key).containsExactly(SEARCH);
+        assertThat(hub.callAsAdmin(() -> flags.markedStale(project))).containsExactly(SEARCH);
+        apply(marked.inverse().stream().map(ChangeStep::instruction).toArray(Instruction[]::new));
+        assertThat(staleness("search")).isEqualTo(Staleness.ACTIVE);
+        assertThat(hub.callAsAdmin(() -> flags.markedStale(project))).isEmpty();
+    }
+
+    @Test
+    void aCopyOfAFlagIsNotMarked() {
+        create("search");
+        apply(new MarkStale(SEARCH, true));
+
+        hub.callAsAdmin(() -> hub.get(FlagCopies.class)
+                .copy(
+                        project,
+                        SEARCH,
+                        new FlagCopies.Copy(new FlagKey("find"), "", false),
+                        ChangeNote.NONE,
+                        ExpectedVersion.any()));
+
+        assertThat(staleness("find")).isEqualTo(Staleness.ACTIVE);
+    }
+
+    private ChangeResult apply(Instruction... instructions) {
+        return hub.callAsAdmin(() -> hub.get(Changes.class)
+                .apply(
+                        project,
+                        new ChangeRequest(ChangeStep.of(List.of(instructions)), ChangeBase.NONE, ChangeNote.NONE)));
     }
 
     @Test

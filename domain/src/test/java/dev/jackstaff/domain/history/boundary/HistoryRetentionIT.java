@@ -5,6 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.attribute.AttributeDetails;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeType;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.ProjectInstruction.DescribeProject;
+import dev.jackstaff.domain.change.boundary.AttributeChanges;
+import dev.jackstaff.domain.change.boundary.ChangeRequest;
+import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -41,6 +52,7 @@ class HistoryRetentionIT {
             createFlag("flag-" + i);
             toggle("flag-0");
             all.add(current());
+            describe("version " + i);
             if (i == 1) {
                 hub.callAsAdmin(() -> {
                     hub.get(FlagChanges.class).delete(project, new FlagKey("flag-1"), true, ExpectedVersion.any());
@@ -65,6 +77,18 @@ class HistoryRetentionIT {
                 .isEqualTo(2);
         assertThat(rows("flag_version v join project p on p.id = v.project_id where v.key = 'flag-1'"))
                 .isZero();
+        List<String> kept = List.of("version 2", "version 3", "version 4", "version 5");
+        assertThat(texts("v.description", "project_version v join project p on p.id = v.project_id where true"))
+                .isEqualTo(kept);
+        assertThat(texts(
+                        "v.name",
+                        "environment_version v join environment e on e.id = v.environment_id"
+                                + " join project p on p.id = e.project_id where e.key = 'production'"))
+                .isEqualTo(kept);
+        assertThat(texts(
+                        "v.description",
+                        "context_attribute_version v join project p on p.id = v.project_id where true"))
+                .isEqualTo(kept);
     }
 
     @Test
@@ -93,6 +117,29 @@ class HistoryRetentionIT {
     private long rows(String from) {
         return Long.parseLong(hub.query("select count(*) from " + from + " and p.key = '" + project + "'")
                 .get(0));
+    }
+
+    private List<String> texts(String column, String from) {
+        return hub.query("select " + column + " from " + from + " and p.key = '" + project + "' order by 1");
+    }
+
+    /** Changes what people are told of the project, an environment and an attribute. */
+    private void describe(String text) {
+        AttributeName plan = new AttributeName("plan");
+        hub.callAsAdmin(() -> hub.get(AttributeChanges.class)
+                .put(
+                        project,
+                        plan,
+                        before -> new AttributeDetails(AttributeType.STRING, text, List.of()),
+                        ExpectedVersion.any()));
+        hub.callAsAdmin(() -> hub.get(Changes.class)
+                .apply(
+                        project,
+                        new ChangeRequest(
+                                ChangeStep.of(
+                                        List.of(new DescribeProject(text), new RenameEnvironment(PRODUCTION, text))),
+                                ChangeBase.NONE,
+                                ChangeNote.NONE)));
     }
 
     private void createFlag(String key) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The export of a native environment as an Unleash features document, flag by flag, for SDKs that evaluate locally. A
@@ -29,12 +30,22 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
     }
 
     public static UnleashExport of(Snapshot snapshot) {
-        return new Exporter(snapshot).export();
+        return of(snapshot, Set.of());
+    }
+
+    /**
+     * As above, of an environment some of whose flags people have marked as stale.
+     *
+     * @param stale their keys; snapshots do not tell
+     */
+    public static UnleashExport of(Snapshot snapshot, Set<String> stale) {
+        return new Exporter(snapshot, stale).export();
     }
 
     /** The state of one export. */
     private static final class Exporter implements DependencyExport.ParentFlags {
         private final Snapshot snapshot;
+        private final Set<String> stale;
         private final UnleashConditionExport conditions;
         private final SemanticDifferences differences;
         private final Map<String, FlagDefinition> definitions = new HashMap<>();
@@ -48,8 +59,9 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
         /** The decision of a flag, without its prerequisites. */
         private record FlagDecision(List<Strategy> strategies, UnleashExportNotes notes) {}
 
-        Exporter(Snapshot snapshot) {
+        Exporter(Snapshot snapshot, Set<String> stale) {
             this.snapshot = snapshot;
+            this.stale = Set.copyOf(stale);
             this.conditions = new UnleashConditionExport(snapshot.segments());
             this.differences = new SemanticDifferences(snapshot.segments());
             snapshot.flags().forEach(flag -> definitions.put(flag.key(), flag));
@@ -88,7 +100,7 @@ public record UnleashExport(FeaturesDocument document, List<ExportedFlag> flags)
                     null,
                     null,
                     enabled,
-                    false,
+                    stale.contains(flag.key()),
                     false,
                     enabled ? decision.strategies() : List.of(),
                     List.of(),

@@ -225,6 +225,23 @@ class UnleashExportTest {
                 .containsExactly("off"));
     }
 
+    @Test
+    void aFlagThatPeopleHaveMarkedIsStale() {
+        Snapshot snapshot = new Snapshot(
+                "shop",
+                "production",
+                "1",
+                7,
+                Instant.EPOCH,
+                List.of(bool("a", ON), bool("b", ON)),
+                List.of(),
+                List.of());
+
+        assertThat(UnleashExport.of(snapshot, Set.of("b")).document().features())
+                .extracting(UnleashFeature::name, UnleashFeature::stale)
+                .containsExactly(tuple("a", false), tuple("b", true));
+    }
+
     /** Compares what Unleash's evaluation of the export and the native one serve to 300 subjects. */
     private static void checkAgreement(FlagDefinition flag, Map<String, Integer> expected) {
         Snapshot snapshot =
