@@ -79,9 +79,24 @@ public class ChangeExecutor {
     /** As above, by an actor whom no request is from. */
     public ChangeOutcome execute(Actor actor, ProjectKey projectKey, ChangePlan plan) {
         plan.steps().forEach(step -> requirePermissions(actor, projectKey, step));
-        Project project = lock(projectKey, plan);
+        Project project = isUnlocked(plan) ? projects.existing(projectKey) : projects.existingForUpdate(projectKey);
         ChangeTargets targets = new ChangeTargets(stores, project);
         targets.read(plan.steps());
+        return execute(actor, project, targets, plan);
+    }
+
+    /** As above, of settings that the caller has read. */
+    public ChangeOutcome execute(LockedSettings settings, ChangePlan plan) {
+        Actor actor = currentActor.actor();
+        ProjectKey key = settings.project().key();
+        plan.steps().forEach(step -> requirePermissions(actor, key, step));
+        Project project = isUnlocked(plan) ? settings.project() : projects.existingForUpdate(key);
+        ChangeTargets targets = new ChangeTargets(stores, project);
+        targets.add(settings);
+        return execute(actor, project, targets, plan);
+    }
+
+    private ChangeOutcome execute(Actor actor, Project project, ChangeTargets targets, ChangePlan plan) {
         refuseConflicts(project, targets, plan);
         StepRunner runner = new StepRunner(targets, clock.instant());
         plan.steps().forEach(runner::run);
@@ -111,12 +126,10 @@ public class ChangeExecutor {
     }
 
     /** Turning flags on and off breaks no reference, so it does not wait for other changes of the project. */
-    private Project lock(ProjectKey key, ChangePlan plan) {
-        boolean switches =
-                plan.steps().stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
-        return switches && plan.base().latestChange().version().isEmpty()
-                ? projects.existing(key)
-                : projects.existingForUpdate(key);
+    private static boolean isUnlocked(ChangePlan plan) {
+        return plan.base().latestChange().version().isEmpty()
+                && plan.steps().stream()
+                        .allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
     }
 
     private void refuseConflicts(Project project, ChangeTargets targets, ChangePlan plan) {
@@ -146,7 +159,7 @@ public class ChangeExecutor {
             revisions.raiseShared(project);
         }
         if (!effects.environments().isEmpty()) {
-            revisions.raise(effects.environments());
+            revisions.raiseSettings(effects.environments());
         }
     }
 
