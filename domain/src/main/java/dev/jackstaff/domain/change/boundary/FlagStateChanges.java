@@ -65,8 +65,7 @@ public class FlagStateChanges {
 
     /** Switches the flag to the opposite. Who repeats it flips it back; {@link #switchTo} can be repeated. */
     public FlagStateView toggle(FlagAddress address) {
-        LockedSettings settings =
-                changeable(projects.existing(address.project()), address, ExpectedVersion.any());
+        LockedSettings settings = changeable(projects.existing(address.project()), address, ExpectedVersion.any());
         return execute(
                 settings, List.of(new Switch(address.flag(), !settings.state().enabled())));
     }

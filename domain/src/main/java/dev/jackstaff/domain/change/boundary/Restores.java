@@ -160,8 +160,8 @@ public class Restores {
         List<Flag> concerned = concerned(project, request);
         List<UUID> ids = concerned.stream().map(Flag::id).toList();
         Map<UUID, FlagSettings> then = versions.settingsAt(environment, revision, ids);
-        Map<UUID, FlagState> present =
-                flags.states(environment, ids).stream().collect(Collectors.toMap(FlagState::flagId, Function.identity()));
+        Map<UUID, FlagState> present = flags.states(environment, ids).stream()
+                .collect(Collectors.toMap(FlagState::flagId, Function.identity()));
         for (Flag flag : concerned) {
             FlagSettings settings = then.get(flag.id());
             FlagState state = present.get(flag.id());

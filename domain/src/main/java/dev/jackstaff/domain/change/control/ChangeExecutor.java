@@ -128,8 +128,7 @@ public class ChangeExecutor {
     /** Turning flags on and off breaks no reference, so it does not wait for other changes of the project. */
     private static boolean isUnlocked(ChangePlan plan) {
         return plan.base().latestChange().version().isEmpty()
-                && plan.steps().stream()
-                        .allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
+                && plan.steps().stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
     }
 
     private void refuseConflicts(Project project, ChangeTargets targets, ChangePlan plan) {

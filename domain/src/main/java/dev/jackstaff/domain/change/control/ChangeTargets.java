@@ -97,8 +97,7 @@ final class ChangeTargets {
         Flag flag = settings.flag();
         Environment environment = settings.environment();
         flags.put(flag.key(), flag(flag.key(), flag));
-        environments.put(
-                environment.key(), new EnvironmentTarget(stores, project, environment.key(), environment));
+        environments.put(environment.key(), new EnvironmentTarget(stores, project, environment.key(), environment));
         read.put(new StateId(flag.id(), environment.id()), settings.state());
     }
 

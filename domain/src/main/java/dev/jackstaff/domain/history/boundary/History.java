@@ -17,16 +17,15 @@ import dev.jackstaff.domain.history.SettingsVersionView;
 import dev.jackstaff.domain.history.control.ChangeRecordStore;
 import dev.jackstaff.domain.history.control.DifferenceSearch;
 import dev.jackstaff.domain.history.control.HistoryStore;
-import dev.jackstaff.domain.history.control.RevisionSnapshots;
-import dev.jackstaff.domain.project.control.Revisions;
-import java.util.Set;
 import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
+import dev.jackstaff.domain.history.control.RevisionSnapshots;
 import dev.jackstaff.domain.history.control.VersionStore;
 import dev.jackstaff.domain.history.control.VersionStore.FlagVersion;
 import dev.jackstaff.domain.history.control.VersionStore.Recorded;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.engine.snapshot.Snapshot;
@@ -38,6 +37,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The use cases of reading what environments were at earlier revisions. */
 @ApplicationScoped
@@ -138,7 +138,8 @@ public class History {
      */
     public Snapshot at(ProjectKey projectKey, EnvironmentKey key, long revision) {
         Environment environment = projects.existing(projects.existing(projectKey), key);
-        return snapshots.at(environment, revision)
+        return snapshots
+                .at(environment, revision)
                 .orElseThrow(() -> new DomainException.NotFound("revision", revision));
     }
 
@@ -190,7 +191,8 @@ public class History {
     }
 
     private Snapshot at(Environment environment, long revision, Set<FlagKey> flags) {
-        return snapshots.at(environment, revision, flags)
+        return snapshots
+                .at(environment, revision, flags)
                 .orElseThrow(() -> new DomainException.NotFound("revision", revision));
     }
 

@@ -80,7 +80,8 @@ class LargeInstallationIT {
         long latest = history().get(0);
         measureComparison("two revisions", "production@" + (latest - 50), "production@" + latest);
         measureComparison("a revision of another environment", "staging", "production@" + (latest - 50));
-        measureComparison("the first revision", "production@" + history().get(history().size() - 1), "production");
+        measureComparison(
+                "the first revision", "production@" + history().get(history().size() - 1), "production");
         goals.assertAll();
     }
 
@@ -99,11 +100,8 @@ class LargeInstallationIT {
     }
 
     private void measureComparison(String what, String from, String to) {
-        measure(
-                "comparison of " + what,
-                READ,
-                i -> hub.get(History.class)
-                        .compare(RevisionAddress.parse(project, from), RevisionAddress.parse(project, to)));
+        measure("comparison of " + what, READ, i -> hub.get(History.class)
+                .compare(RevisionAddress.parse(project, from), RevisionAddress.parse(project, to)));
     }
 
     private void measure(String what, Duration limit, IntFunction<?> use) {
