@@ -9,6 +9,7 @@ import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.StateInstruction;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
+import dev.jackstaff.domain.change.control.ChangeOutcome;
 import dev.jackstaff.domain.change.control.ChangePlan;
 import dev.jackstaff.domain.change.control.LockedSettings;
 import dev.jackstaff.domain.flag.FlagStateDetails;
@@ -99,13 +100,17 @@ public class FlagStateChanges {
     }
 
     private FlagStateView execute(LockedSettings settings, List<StateInstruction> instructions) {
-        executor.execute(
+        ChangeOutcome outcome = executor.execute(
                 settings, ChangePlan.of(ChangeStep.in(settings.environment().key(), instructions)));
-        return view(settings);
+        Long raised = outcome.revisions().get(settings.environment().id());
+        return raised == null ? view(settings) : view(settings, raised);
     }
 
     private FlagStateView view(LockedSettings settings) {
-        Environment environment = settings.environment();
-        return FlagStateView.of(settings.flag(), environment, settings.state(), revisions.of(environment));
+        return view(settings, revisions.of(settings.environment()));
+    }
+
+    private static FlagStateView view(LockedSettings settings, long revision) {
+        return FlagStateView.of(settings.flag(), settings.environment(), settings.state(), revision);
     }
 }

@@ -23,6 +23,8 @@ import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * The one way in which projects, environments, flags and segments are changed: whoever wants a change says it by
@@ -103,12 +105,14 @@ public class ChangeExecutor {
         unitOfWork.flush();
         check.refuseInvalid(project, targets);
         ChangeEffects effects = targets.effects();
+        Map<UUID, Long> raised = Map.of();
         if (!effects.differences().isEmpty()) {
             effects.differences().forEach(difference -> audit.record(actor, difference));
             recorder.record(actor, project, plan, runner);
-            raise(project, effects);
+            raised = raise(project, effects);
         }
-        return new ChangeOutcome(runner.sentences(), effects.differences(), effects.settings(), runner.inverse());
+        return new ChangeOutcome(
+                runner.sentences(), effects.differences(), effects.settings(), runner.inverse(), raised);
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {
@@ -137,7 +141,9 @@ public class ChangeExecutor {
                 .forEach((key, seen) -> refuseLater(
                         "base", seen, targets.environment(key).existing().revision()));
         base.project().ifPresent(seen -> refuseLater("projectBase", seen, revisions.ofProject(project)));
-        base.latestChange().check("project", stores.changes.latest(project));
+        if (base.latestChange().version().isPresent()) {
+            base.latestChange().check("project", stores.changes.latest(project));
+        }
         ConflictCheck conflicts = new ConflictCheck();
         plan.steps().forEach(step -> StepRunner.compare(targets, step, base, conflicts));
         conflicts.refuseIfAny();
@@ -149,17 +155,14 @@ public class ChangeExecutor {
         }
     }
 
-    private void raise(Project project, ChangeEffects effects) {
+    private Map<UUID, Long> raise(Project project, ChangeEffects effects) {
         if (effects.areAnswersChanged()) {
-            revisions.raiseProject(project);
-            return;
+            return revisions.raiseProject(project);
         }
         if (effects.isSharedChanged()) {
             revisions.raiseShared(project);
         }
-        if (!effects.environments().isEmpty()) {
-            revisions.raiseSettings(effects.environments());
-        }
+        return effects.environments().isEmpty() ? Map.of() : revisions.raiseSettings(effects.environments());
     }
 
     /** Creates a project, with the environments that each has at first. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DifferenceSearch {
     private static final String CHANGED = SqlResource.read(DifferenceSearch.class, "changed-flags.sql");
+    private static final String DIFFERING_SETTINGS = SqlResource.read(DifferenceSearch.class, "differing-settings.sql");
     private static final String DIFFERING = SqlResource.read(DifferenceSearch.class, "differing-flags.sql");
 
     @Inject
@@ -39,7 +40,8 @@ public class DifferenceSearch {
     }
 
     private Set<FlagKey> differing(Environment one, long revision, Environment other, long otherRevision) {
-        return keys(entities.createNativeQuery(DIFFERING)
+        boolean sameProject = one.projectId().equals(other.projectId());
+        return keys(entities.createNativeQuery(sameProject ? DIFFERING_SETTINGS : DIFFERING)
                 .setParameter(1, one.id().toString())
                 .setParameter(2, revision)
                 .setParameter(3, other.id().toString())

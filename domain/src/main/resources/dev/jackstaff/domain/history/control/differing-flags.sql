@@ -1,5 +1,5 @@
--- The keys of the flags that may differ between an environment (?1) at a revision (?2) and another (?3) at a revision (?4): those that
--- differ now, and those that were changed in one of the two since. Others are alike now, and were so at the revisions.
+-- The keys of the flags that may differ between an environment (?1) at a revision (?2) and one of another project (?3) at a
+-- revision (?4): those that differ now, and those that were changed in one of the two since. Others are alike now, and were so at the revisions.
 with sides as (
     select e.id as environment_id, e.project_id, r.revision, r.project_revision
     from (values (cast(?1 as uuid), cast(?2 as bigint)), (cast(?3 as uuid), cast(?4 as bigint))) as v (id, revision)

@@ -2,7 +2,6 @@ package dev.jackstaff.domain.change.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.audit.boundary.AuditQuery;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -17,7 +16,6 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
 import dev.jackstaff.domain.storage.SqlResource;
-import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -71,10 +69,6 @@ class LargeInstallationIT {
         measure("audit entries", READ, i -> hub.get(AuditTrail.class)
                 .entries(new AuditQuery(project.value(), Long.MAX_VALUE - i, 50)));
         measure("toggle", TOGGLE, i -> states.toggle(address(1 + i)));
-        measure(
-                "change of settings",
-                READ,
-                i -> states.update(address(1001 + i), CommandFixtures.serving("off"), ExpectedVersion.any()));
         measure("revisions", READ, i -> history.revisions(project, PRODUCTION, new RevisionQuery(Long.MAX_VALUE, 50)));
         measureComparison("two environments", "production", "staging");
         measureComparison("two environments that are alike", "staging", "environment-7");
