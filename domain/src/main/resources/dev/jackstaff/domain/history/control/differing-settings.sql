@@ -9,12 +9,12 @@ with sides as (
 changed as (
     select v.flag_id
     from sides x join flag_state_version v on v.environment_id = x.environment_id and v.revision > x.revision),
+settings as not materialized (
+    select environment_id, flag_id, row(enabled, off_variant, fallthrough, rules, variant_values) as content from flag_state),
 differing as (
     select a.flag_id
-    from flag_state a join flag_state b on b.flag_id = a.flag_id
-    where a.environment_id = cast(?1 as uuid) and b.environment_id = cast(?3 as uuid)
-        and row(a.enabled, a.off_variant, a.fallthrough, a.rules, a.variant_values)
-            *<> row(b.enabled, b.off_variant, b.fallthrough, b.rules, b.variant_values))
+    from settings a join settings b on b.flag_id = a.flag_id
+    where a.environment_id = cast(?1 as uuid) and b.environment_id = cast(?3 as uuid) and a.content *<> b.content)
 select key from flag where id in (select flag_id from differing union all select flag_id from changed)
 union
 select v.key from sides x join flag_version v on v.project_id = x.project_id
