@@ -112,7 +112,12 @@ final class HubUnderLoad implements AutoCloseable {
 
     /** Ends the installation's processes. Its directory stays. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        command(home, "down");
+    public void close() throws IOException {
+        try {
+            command(home, "down");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the installation was stopped", interrupted);
+        }
     }
 }
