@@ -1,4 +1,4 @@
-/** The benchmarks of the engine against other engines, and the HTTP load test of an edge. */
+/** The benchmarks of the engine against other engines, and the HTTP load tests of an edge and of a hub. */
 @NullMarked
 package dev.jackstaff.bench;
 

@@ -19,6 +19,7 @@ import dev.jackstaff.domain.change.RulePartInstruction.SwitchRule;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
+import dev.jackstaff.domain.change.TraitInstruction.MarkStale;
 import dev.jackstaff.domain.change.TraitInstruction.SetLinks;
 import dev.jackstaff.domain.change.TraitInstruction.SetMetadata;
 import dev.jackstaff.domain.change.TraitInstruction.SetSchema;
@@ -117,6 +118,8 @@ public final class StepReader {
             case REMOVE_PREREQUISITE -> new RemovePrerequisite(flag, text("prerequisite"));
             case SET_SCHEMA -> new SetSchema(flag, isNull("schema") ? null : json("schema"));
             case SET_METADATA -> new SetMetadata(flag, traits("metadata").metadata());
+            case MARK_STALE -> new MarkStale(flag, true);
+            case UNMARK_STALE -> new MarkStale(flag, false);
             case SET_LINKS -> new SetLinks(flag, traits("links").links());
             default -> throw new IllegalArgumentException(type.label() + " edits no flag");
         };

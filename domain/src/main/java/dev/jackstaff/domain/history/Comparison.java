@@ -22,17 +22,24 @@ import java.util.stream.Collectors;
  * @param flags by key
  * @param segments by key
  */
-public record Comparison(Snapshot from, Snapshot to, List<Difference> flags, List<Difference> segments) {
+public record Comparison(Side from, Side to, List<Difference> flags, List<Difference> segments) {
     public Comparison {
         flags = List.copyOf(flags);
         segments = List.copyOf(segments);
     }
 
-    /** The comparison of two snapshots. */
+    /** An environment at a revision. */
+    public record Side(String project, String environment, long revision) {
+        private static Side of(Snapshot snapshot) {
+            return new Side(snapshot.project(), snapshot.environment(), snapshot.revision());
+        }
+    }
+
+    /** The comparison of two snapshots. Flags that are alike in both may be left out of both. */
     public static Comparison of(Snapshot from, Snapshot to) {
         return new Comparison(
-                from,
-                to,
+                Side.of(from),
+                Side.of(to),
                 differences(from.flags(), to.flags(), FlagDefinition::key, Comparison::fields),
                 differences(from.segments(), to.segments(), SegmentDefinition::key, Comparison::fields));
     }

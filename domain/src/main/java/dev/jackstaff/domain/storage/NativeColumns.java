@@ -3,7 +3,9 @@ package dev.jackstaff.domain.storage;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The columns of native queries, whose types depend on the driver. */
 public final class NativeColumns {
@@ -20,6 +22,11 @@ public final class NativeColumns {
             return timestamp.toInstant();
         }
         return column instanceof OffsetDateTime time ? time.toInstant() : (Instant) column;
+    }
+
+    /** An array of text, as a parameter; of values that have neither quotes nor backslashes, such as keys. */
+    public static String array(Collection<?> values) {
+        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The rows of a query for one column of text. */

@@ -70,7 +70,7 @@ public final class DomainContainer {
                 Map.of(
                         PersistenceUnitProperties.TRANSACTION_TYPE, "RESOURCE_LOCAL",
                         PersistenceUnitProperties.JTA_DATASOURCE, "",
-                        PersistenceUnitProperties.NON_JTA_DATASOURCE, database)));
+                        PersistenceUnitProperties.NON_JTA_DATASOURCE, PooledDatabase.of(database))));
         FakeServerResources server = new FakeServerResources(transactions, database);
         container = new Weld()
                 .disableDiscovery()

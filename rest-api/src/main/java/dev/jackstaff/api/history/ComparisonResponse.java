@@ -3,7 +3,6 @@ package dev.jackstaff.api.history;
 import dev.jackstaff.domain.history.Comparison;
 import dev.jackstaff.domain.history.Difference;
 import dev.jackstaff.engine.JsonText;
-import dev.jackstaff.engine.snapshot.Snapshot;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +23,8 @@ public record ComparisonResponse(
 
     /** An environment at a revision. */
     public record Side(String project, String environment, long revision) {
-        static Side of(Snapshot snapshot) {
-            return new Side(snapshot.project(), snapshot.environment(), snapshot.revision());
+        static Side of(Comparison.Side side) {
+            return new Side(side.project(), side.environment(), side.revision());
         }
     }
 

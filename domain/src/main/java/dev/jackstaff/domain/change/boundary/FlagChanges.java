@@ -56,11 +56,15 @@ public class FlagChanges {
         return update(projectKey, key, current -> details, expected);
     }
 
-    /** As above, with details that are computed from those that the flag has. */
+    /**
+     * As above, with details that are computed from those that the flag has.
+     *
+     * @param change gets the flag as it is stored: without the changes of its states, and not looked at for staleness
+     */
     public FlagView update(
             ProjectKey projectKey, FlagKey key, Function<FlagView, FlagDetails> change, ExpectedVersion expected) {
         Flag flag = existingForUpdate(projectKey, key, expected);
-        FlagDetails details = change.apply(flags.get(projectKey, key));
+        FlagDetails details = change.apply(FlagView.stored(flag));
         flag.refuseOtherType(details.type());
         flag.refuseOtherBucketing(details.traits().bucketing());
         flag.refuseIfArchived();

@@ -46,7 +46,7 @@ public record RestoreRequest(
         return isEverything() || segments.contains(segment);
     }
 
-    private boolean isEverything() {
+    boolean isEverything() {
         return flags.isEmpty() && segments.isEmpty();
     }
 }

@@ -157,13 +157,15 @@ public class Restores {
     private void addSettings(Project project, Environment environment, RestoreRequest request, List<ChangeStep> steps) {
         long revision = request.revision().orElseThrow();
         refuseUnless(versions.isRecorded(environment, revision), revision);
-        Map<UUID, FlagSettings> then = versions.settingsAt(environment, revision);
-        Map<UUID, FlagState> present =
-                flags.states(environment).stream().collect(Collectors.toMap(FlagState::flagId, Function.identity()));
-        for (Flag flag : flags.unarchived(project)) {
+        List<Flag> concerned = concerned(project, request);
+        List<UUID> ids = concerned.stream().map(Flag::id).toList();
+        Map<UUID, FlagSettings> then = versions.settingsAt(environment, revision, ids);
+        Map<UUID, FlagState> present = flags.states(environment, ids).stream()
+                .collect(Collectors.toMap(FlagState::flagId, Function.identity()));
+        for (Flag flag : concerned) {
             FlagSettings settings = then.get(flag.id());
             FlagState state = present.get(flag.id());
-            if (settings != null && state != null && request.concerns(flag.key())) {
+            if (settings != null && state != null) {
                 steps.addAll(ChangeStep.in(
                         environment.key(),
                         InstructionsBetween.settings(
@@ -172,5 +174,16 @@ public class Restores {
                 throw new DomainException.NotFound("flag of revision " + revision, flag.key());
             }
         }
+    }
+
+    /** The flags, by key, whose settings come back. Those of archived flags stay. */
+    private List<Flag> concerned(Project project, RestoreRequest request) {
+        if (request.isEverything()) {
+            return flags.unarchived(project);
+        }
+        return flags.find(project, request.flags()).stream()
+                .filter(flag -> !flag.archived() && request.concerns(flag.key()))
+                .sorted(Comparator.comparing(flag -> flag.key().value()))
+                .toList();
     }
 }

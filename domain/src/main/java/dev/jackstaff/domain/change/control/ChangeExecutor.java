@@ -23,6 +23,8 @@ import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * The one way in which projects, environments, flags and segments are changed: whoever wants a change says it by
@@ -82,26 +84,43 @@ public class ChangeExecutor {
     /** As above, by an actor whom no request is from. */
     public ChangeOutcome execute(Actor actor, ProjectKey projectKey, ChangePlan plan) {
         plan.steps().forEach(step -> requirePermissions(actor, projectKey, step));
-        Project project = lock(projectKey, plan);
+        Project project = isUnlocked(plan) ? projects.existing(projectKey) : projects.existingForUpdate(projectKey);
         ChangeTargets targets = new ChangeTargets(stores, project);
         targets.read(plan.steps());
+        return execute(actor, project, targets, plan);
+    }
+
+    /** As above, of settings that the caller has read. */
+    public ChangeOutcome execute(LockedSettings settings, ChangePlan plan) {
+        Actor actor = currentActor.actor();
+        ProjectKey key = settings.project().key();
+        plan.steps().forEach(step -> requirePermissions(actor, key, step));
+        Project project = isUnlocked(plan) ? settings.project() : projects.existingForUpdate(key);
+        ChangeTargets targets = new ChangeTargets(stores, project);
+        targets.add(settings);
+        return execute(actor, project, targets, plan);
+    }
+
+    private ChangeOutcome execute(Actor actor, Project project, ChangeTargets targets, ChangePlan plan) {
         refuseConflicts(project, targets, plan);
         StepRunner runner = new StepRunner(targets, clock.instant());
         plan.steps().forEach(runner::run);
         unitOfWork.flush();
         check.refuseInvalid(project, targets);
         ChangeEffects effects = targets.effects();
+        Map<UUID, Long> raised = Map.of();
         if (!effects.differences().isEmpty()) {
             effects.differences().forEach(difference -> audit.record(actor, difference));
             recorder.record(actor, project, plan, runner);
-            raise(project, effects);
+            raised = raise(project, effects);
         }
         return new ChangeOutcome(
                 runner.sentences(),
                 effects.differences(),
                 effects.settings(),
                 warnings.of(project, targets, effects.settings()),
-                runner.inverse());
+                runner.inverse(),
+                raised);
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {
@@ -119,12 +138,9 @@ public class ChangeExecutor {
     }
 
     /** Turning flags on and off breaks no reference, so it does not wait for other changes of the project. */
-    private Project lock(ProjectKey key, ChangePlan plan) {
-        boolean switches =
-                plan.steps().stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
-        return switches && plan.base().latestChange().version().isEmpty()
-                ? projects.existing(key)
-                : projects.existingForUpdate(key);
+    private static boolean isUnlocked(ChangePlan plan) {
+        return plan.base().latestChange().version().isEmpty()
+                && plan.steps().stream().allMatch(step -> step.instruction().permission() == Permission.FLAG_SWITCH);
     }
 
     private void refuseConflicts(Project project, ChangeTargets targets, ChangePlan plan) {
@@ -133,7 +149,9 @@ public class ChangeExecutor {
                 .forEach((key, seen) -> refuseLater(
                         "base", seen, targets.environment(key).existing().revision()));
         base.project().ifPresent(seen -> refuseLater("projectBase", seen, revisions.ofProject(project)));
-        base.latestChange().check("project", stores.changes.latest(project));
+        if (base.latestChange().version().isPresent()) {
+            base.latestChange().check("project", stores.changes.latest(project));
+        }
         ConflictCheck conflicts = new ConflictCheck();
         plan.steps().forEach(step -> StepRunner.compare(targets, step, base, conflicts));
         conflicts.refuseIfAny();
@@ -145,17 +163,14 @@ public class ChangeExecutor {
         }
     }
 
-    private void raise(Project project, ChangeEffects effects) {
+    private Map<UUID, Long> raise(Project project, ChangeEffects effects) {
         if (effects.areAnswersChanged()) {
-            revisions.raiseProject(project);
-            return;
+            return revisions.raiseProject(project);
         }
         if (effects.isSharedChanged()) {
             revisions.raiseShared(project);
         }
-        if (!effects.environments().isEmpty()) {
-            revisions.raise(effects.environments());
-        }
+        return effects.environments().isEmpty() ? Map.of() : revisions.raiseSettings(effects.environments());
     }
 
     /** Creates a project, with the environments that each has at first. */

@@ -104,6 +104,15 @@ final class ChangeTargets {
         return known;
     }
 
+    /** Adds settings that were read already, with their flag and environment. */
+    void add(LockedSettings settings) {
+        Flag flag = settings.flag();
+        Environment environment = settings.environment();
+        flags.put(flag.key(), flag(flag.key(), flag));
+        environments.put(environment.key(), new EnvironmentTarget(stores, project, environment.key(), environment));
+        read.put(new StateId(flag.id(), environment.id()), settings.state());
+    }
+
     /** Reads at once what steps are about, however many they are. */
     void read(List<ChangeStep> steps) {
         Set<FlagKey> keys = new LinkedHashSet<>();

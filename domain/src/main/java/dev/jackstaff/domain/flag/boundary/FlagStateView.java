@@ -46,7 +46,8 @@ public record FlagStateView(
         return values.appliedTo(whole.type(), whole.variants());
     }
 
-    static FlagStateView of(Flag flag, Environment environment, FlagState state, long revision) {
+    /** The view of a state that is stored. */
+    public static FlagStateView of(Flag flag, Environment environment, FlagState state, long revision) {
         FlagSettings decision = state.settings();
         return new FlagStateView(
                 flag.key(),

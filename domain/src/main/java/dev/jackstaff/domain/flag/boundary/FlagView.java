@@ -62,6 +62,11 @@ public record FlagView(
                 traits);
     }
 
+    /** A flag as it is stored, without what is found out from its states and its usage. */
+    public static FlagView stored(Flag flag) {
+        return of(flag, StateChanges.NONE, Staleness.ACTIVE);
+    }
+
     /** The view of a flag whose changes and staleness were found. */
     public static FlagView of(Flag flag, StateChanges changes, Staleness staleness) {
         FlagContent content = flag.content();

@@ -127,6 +127,9 @@ public class FlagStore {
     }
 
     private List<Flag> findFew(Project project, Collection<FlagKey> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         return entities.createQuery("select f from Flag f where f.projectId = :project and f.key in :keys", Flag.class)
                 .setParameter("project", project.id())
                 .setParameter("keys", keys)
@@ -146,6 +149,23 @@ public class FlagStore {
     public List<FlagState> states(Environment environment) {
         return entities.createQuery("select s from FlagState s where s.environmentId = :environment", FlagState.class)
                 .setParameter("environment", environment.id())
+                .getResultList();
+    }
+
+    /** The states of flags in one environment; of all flags if these are many. */
+    public List<FlagState> states(Environment environment, Collection<UUID> flags) {
+        return flags.size() > MANY ? states(environment) : statesOfFew(environment, flags);
+    }
+
+    private List<FlagState> statesOfFew(Environment environment, Collection<UUID> flags) {
+        if (flags.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select s from FlagState s where s.environmentId = :environment and s.flagId in :flags",
+                        FlagState.class)
+                .setParameter("environment", environment.id())
+                .setParameter("flags", flags)
                 .getResultList();
     }
 

@@ -16,17 +16,19 @@ import dev.jackstaff.domain.history.FlagVersionView;
 import dev.jackstaff.domain.history.ProjectVersionView;
 import dev.jackstaff.domain.history.SettingsVersionView;
 import dev.jackstaff.domain.history.control.ChangeRecordStore;
+import dev.jackstaff.domain.history.control.DifferenceSearch;
 import dev.jackstaff.domain.history.control.HistoryStore;
 import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
 import dev.jackstaff.domain.history.control.SharedHistory;
+import dev.jackstaff.domain.history.control.RevisionSnapshots;
 import dev.jackstaff.domain.history.control.VersionStore;
 import dev.jackstaff.domain.history.control.VersionStore.Recorded;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
-import dev.jackstaff.domain.snapshot.boundary.Snapshots;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The use cases of reading what environments were at earlier revisions. */
 @ApplicationScoped
@@ -63,7 +66,13 @@ public class History {
     FlagStore flags;
 
     @Inject
-    Snapshots snapshots;
+    RevisionSnapshots snapshots;
+
+    @Inject
+    DifferenceSearch differences;
+
+    @Inject
+    Revisions revisions;
 
     @Inject
     AuditTrail trail;
@@ -151,7 +160,8 @@ public class History {
      */
     public Snapshot at(ProjectKey projectKey, EnvironmentKey key, long revision) {
         Environment environment = projects.existing(projects.existing(projectKey), key);
-        return store.snapshotAt(environment, revision)
+        return snapshots
+                .at(environment, revision)
                 .orElseThrow(() -> new DomainException.NotFound("revision", revision));
     }
 
@@ -186,16 +196,26 @@ public class History {
 
     /** Compares two environments, or two revisions of one; NotFound if one of them does not exist. */
     public Comparison compare(RevisionAddress from, RevisionAddress to) {
-        return Comparison.of(at(from), at(to));
+        Environment one = environment(from);
+        Environment other = environment(to);
+        long first = revision(one, from);
+        long second = revision(other, to);
+        Set<FlagKey> keys = differences.flags(one, first, other, second);
+        return Comparison.of(at(one, first, keys), at(other, second, keys));
     }
 
-    private Snapshot at(RevisionAddress address) {
-        return address.revision().isPresent()
-                ? at(
-                        address.project(),
-                        address.environment(),
-                        address.revision().getAsLong())
-                : snapshots.current(address.project(), address.environment());
+    private Environment environment(RevisionAddress address) {
+        return projects.existing(projects.existing(address.project()), address.environment());
+    }
+
+    private long revision(Environment environment, RevisionAddress address) {
+        return address.revision().orElseGet(() -> revisions.of(environment));
+    }
+
+    private Snapshot at(Environment environment, long revision, Set<FlagKey> flags) {
+        return snapshots
+                .at(environment, revision, flags)
+                .orElseThrow(() -> new DomainException.NotFound("revision", revision));
     }
 
     /** The entries of a change that concern an environment; a change may concern others too. */

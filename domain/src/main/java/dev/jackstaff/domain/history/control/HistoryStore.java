@@ -12,15 +12,11 @@ import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.entity.Segment;
 import dev.jackstaff.domain.storage.NativeColumns;
-import dev.jackstaff.domain.storage.SqlResource;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.DefinitionReader;
-import dev.jackstaff.engine.snapshot.Snapshot;
-import dev.jackstaff.engine.snapshot.SnapshotReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -101,8 +97,6 @@ public class HistoryStore {
 
     private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
 
-    private static final String SNAPSHOT_AT = SqlResource.read(HistoryStore.class, "snapshot-at.sql");
-
     @Inject
     EntityManager entities;
 
@@ -135,17 +129,6 @@ public class HistoryStore {
                 .setMaxResults(1)
                 .getResultList();
         return rows.stream().mapToLong(NativeColumns::number).findFirst();
-    }
-
-    /** The snapshot of an environment as of a revision, without credentials; empty if that revision is not recorded. */
-    public Optional<Snapshot> snapshotAt(Environment environment, long revision) {
-        List<?> documents = entities.createNativeQuery(SNAPSHOT_AT)
-                .setParameter(1, environment.id().toString())
-                .setParameter(2, revision)
-                .getResultList();
-        return documents.stream()
-                .findFirst()
-                .map(document -> SnapshotReader.read(((String) document).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The settings of a flag in an environment as of a revision; empty if they are not recorded. */

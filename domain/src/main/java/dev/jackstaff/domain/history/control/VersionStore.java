@@ -15,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The recorded versions of flags, of their settings, and of segments, by their ids. They are written where revisions are raised. */
@@ -55,6 +57,15 @@ public class VersionStore {
             + """
             from flag_state_version v where v.environment_id = cast(?1 as uuid) and v.revision <= ?2
             order by v.flag_id, v.revision desc
+            """;
+
+    private static final String SETTINGS_OF_SOME_AT = "select " + SETTINGS
+            + """
+            from unnest(cast(?3 as uuid[])) as wanted (id)
+            cross join lateral (
+                select * from flag_state_version v
+                where v.environment_id = cast(?1 as uuid) and v.flag_id = wanted.id and v.revision <= ?2
+                order by v.revision desc limit 1) v
             """;
 
     private static final String VERSIONS_OF_SETTINGS = "select " + SETTINGS
@@ -124,10 +135,23 @@ public class VersionStore {
 
     /** The settings of all flags in an environment as of one of its revisions, by the id of the flag. */
     public Map<UUID, FlagSettings> settingsAt(Environment environment, long revision) {
-        Map<UUID, FlagSettings> found = new HashMap<>();
-        rows(SETTINGS_AT, environment.id(), revision)
-                .forEach(row -> found.put(UUID.fromString((String) row[6]), HistoryRows.settings(row)));
-        return found;
+        return settings(rows(SETTINGS_AT, environment.id(), revision));
+    }
+
+    /** As above, of these flags. */
+    public Map<UUID, FlagSettings> settingsAt(Environment environment, long revision, Collection<UUID> flags) {
+        List<?> rows = entities.createNativeQuery(SETTINGS_OF_SOME_AT)
+                .setParameter(1, environment.id().toString())
+                .setParameter(2, revision)
+                .setParameter(3, NativeColumns.array(flags))
+                .getResultList();
+        return settings(rows);
+    }
+
+    private static Map<UUID, FlagSettings> settings(List<?> rows) {
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> UUID.fromString((String) row[6]), HistoryRows::settings));
     }
 
     /** The versions of a flag's settings in an environment below one of its revisions, latest first. */

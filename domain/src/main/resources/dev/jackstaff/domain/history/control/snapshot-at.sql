@@ -1,5 +1,5 @@
 -- The snapshot document of an environment (?1) as of one of its revisions (?2), without credentials, in the grammar of the engine's
--- SnapshotReader. Each flag, state and segment is the latest version that is not later than the revision, found by the index: the time
+-- SnapshotReader, with all flags or those that the placeholders choose by ?3. Each flag, state and segment is the latest version that is not later than the revision, found by the index: the time
 -- does not grow with the number of versions.
 with moment as (
     select r.revision, r.project_revision, r.at, e.id as environment_id, e.key as environment, p.id as project_id, p.key as project
@@ -11,8 +11,8 @@ flags as (
     select v.*
     from moment m
     cross join lateral (
-        select f.id from flag f where f.project_id = m.project_id
-        union select d.flag_id from flag_version d where d.project_id = m.project_id and d.deleted) known
+        select f.id from flag f where f.project_id = m.project_id%1$s
+        union select d.flag_id from flag_version d where d.project_id = m.project_id and d.deleted%1$s) known
     cross join lateral (
         select * from flag_version v
         where v.project_id = m.project_id and v.flag_id = known.id and v.project_revision <= m.project_revision

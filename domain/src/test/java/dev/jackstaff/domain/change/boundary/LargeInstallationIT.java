@@ -8,13 +8,17 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.history.EnvironmentRevisionView;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.history.boundary.RevisionAddress;
 import dev.jackstaff.domain.history.boundary.RevisionQuery;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewEnvironment;
+import dev.jackstaff.domain.storage.SqlResource;
 import dev.jackstaff.domain.testing.DomainContainer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,7 +31,11 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A project of 5,000 flags and 20 environments, and a million audit entries. */
+/**
+ * The goals for an installation with a project of 5,000 flags and 20 environments, and a million audit entries. They are
+ * goals for a machine of its own: where other processes want the processors too, they are multiplied by the share of each
+ * that is missing.
+ */
 @Tag("long")
 class LargeInstallationIT {
     private static final Logger LOG = Logger.getLogger(LargeInstallationIT.class.getName());
@@ -36,6 +44,8 @@ class LargeInstallationIT {
     private static final int ENTRIES = 1_000_000;
     private static final int WARM_UP = 60;
     private static final int READINGS = 100;
+    private static final Duration READ = Duration.ofMillis(100);
+    private static final Duration TOGGLE = Duration.ofMillis(30);
 
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
 
@@ -54,22 +64,39 @@ class LargeInstallationIT {
         Flags flags = hub.get(Flags.class);
         History history = hub.get(History.class);
         FlagStateChanges states = hub.get(FlagStateChanges.class);
-        Duration read = Duration.ofMillis(100);
-        measure("list of 50 flags", read, i -> flags.list(project, new FlagQuery("", false, false, "flag-" + i, 50)));
-        measure("search", read, i -> flags.list(project, new FlagQuery("number " + (4000 + i), false, false, "", 50)));
-        measure("audit entries", read, i -> hub.get(AuditTrail.class)
+        measure("list of 50 flags", READ, i -> flags.list(project, new FlagQuery("", false, false, "flag-" + i, 50)));
+        measure("search", READ, i -> flags.list(project, new FlagQuery("number " + (4000 + i), false, false, "", 50)));
+        measure("audit entries", READ, i -> hub.get(AuditTrail.class)
                 .entries(new AuditQuery(project.value(), Long.MAX_VALUE - i, 50)));
-        measure(
-                "toggle",
-                Duration.ofMillis(30),
-                i -> states.toggle(new FlagAddress(project, new FlagKey("flag-" + (1 + i)), PRODUCTION)));
-        measure("revisions", read, i -> history.revisions(project, PRODUCTION, new RevisionQuery(Long.MAX_VALUE, 50)));
-        measure(
-                "comparison of two environments",
-                read,
-                i -> history.compare(
-                        RevisionAddress.parse(project, "production"), RevisionAddress.parse(project, "staging")));
+        measure("toggle", TOGGLE, i -> states.toggle(address(1 + i)));
+        measure("revisions", READ, i -> history.revisions(project, PRODUCTION, new RevisionQuery(Long.MAX_VALUE, 50)));
+        measureComparison("two environments", "production", "staging");
+        measureComparison("two environments that are alike", "staging", "environment-7");
+        long latest = history().get(0);
+        measureComparison("two revisions", "production@" + (latest - 50), "production@" + latest);
+        measureComparison("a revision of another environment", "staging", "production@" + (latest - 50));
+        measureComparison(
+                "the first revision", "production@" + history().get(history().size() - 1), "production");
         goals.assertAll();
+    }
+
+    private FlagAddress address(int flag) {
+        return new FlagAddress(project, new FlagKey("flag-" + flag), PRODUCTION);
+    }
+
+    /** The revisions of production, the latest first. */
+    private List<Long> history() {
+        return hub
+                .callAsAdmin(() ->
+                        hub.get(History.class).revisions(project, PRODUCTION, new RevisionQuery(Long.MAX_VALUE, 1000)))
+                .stream()
+                .map(EnvironmentRevisionView::revision)
+                .toList();
+    }
+
+    private void measureComparison(String what, String from, String to) {
+        measure("comparison of " + what, READ, i -> hub.get(History.class)
+                .compare(RevisionAddress.parse(project, from), RevisionAddress.parse(project, to)));
     }
 
     private void measure(String what, Duration limit, IntFunction<?> use) {
@@ -84,39 +111,22 @@ class LargeInstallationIT {
         }
         durations.sort(null);
         Duration high = durations.get(READINGS * 95 / 100);
-        LOG.log(Level.INFO, "[figures] {0}: {1} ms in the middle, p95 {2} ms (goal {3})", new Object[] {
-            what, durations.get(READINGS / 2).toMillis(), high.toMillis(), limit.toMillis()
-        });
-        goals.assertThat(high).describedAs(what).isLessThan(limit.multipliedBy(3));
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        double share = Math.max(1, machine.getSystemLoadAverage() / machine.getAvailableProcessors());
+        LOG.log(
+                Level.INFO,
+                "[figures] {0}: {1} ms in the middle, p95 {2} ms (goal {3} ms; {4,number,0.0} processes for each processor)",
+                new Object[] {what, durations.get(READINGS / 2).toMillis(), high.toMillis(), limit.toMillis(), share});
+        goals.assertThat(high).describedAs(what).isLessThan(Duration.ofNanos((long) (limit.toNanos() * share)));
     }
 
     private void populate() throws SQLException {
-        String projectId = "(select id from project where key = '" + project + "')";
+        String sql = SqlResource.read(DomainContainer.class, "large-installation.sql")
+                .replace(":project", project.value())
+                .replace(":flags", Integer.toString(FLAGS))
+                .replace(":entries", Integer.toString(ENTRIES));
         try (Connection connection = hub.database().getConnection()) {
-            connection
-                    .createStatement()
-                    .execute(
-                            """
-                            insert into flag (id, project_id, key, name, description, type, kind, owner, tags, server_only,
-                                archived, variants, prerequisites, created_at, updated_at, version, recorded_version)
-                            select gen_random_uuid(), %1$s, 'flag-' || n, 'Flag number ' || n, 'What it does', 'boolean',
-                                'release', 'team', '["a","b"]', false, false,
-                                '[{"key":"on","value":true},{"key":"off","value":false}]', '[]', now(), now(), 1, 0
-                            from generate_series(1, %2$d) n;
-                            insert into flag_state (id, flag_id, environment_id, enabled, off_variant, fallthrough, rules,
-                                rule_ids, updated_at, version, recorded_version)
-                            select gen_random_uuid(), f.id, e.id, true, 'off', '{"serve":"on"}',
-                                '[{"name":"Testers","condition":{"attribute":"country","operator":"IN","values":["SE","NO"]},"outcome":{"serve":"on"}}]',
-                                '["one"]', now(), 1, 0
-                            from flag f join environment e on e.project_id = f.project_id where f.project_id = %1$s;
-                            insert into audit_entry (id, at, actor, actor_kind, action, resource, key, project, environment,
-                                before, after)
-                            select nextval('audit_entry_id_seq'), now(), 'ada@example.org', 'user', 'updated', 'flag',
-                                'flag-' || n %% 5000, case when n %% 10 = 0 then '%3$s' else 'other' end, '', '{}', '{}'
-                            from generate_series(1, %4$d) n;
-                            analyze flag, flag_state, audit_entry;
-                            """
-                                    .formatted(projectId, FLAGS, project, ENTRIES));
+            connection.createStatement().execute(sql);
         }
     }
 }

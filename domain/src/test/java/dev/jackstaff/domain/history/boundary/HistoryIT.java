@@ -2,6 +2,7 @@ package dev.jackstaff.domain.history.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
@@ -17,6 +18,8 @@ import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.history.Comparison;
+import dev.jackstaff.domain.history.Difference;
 import dev.jackstaff.domain.history.EnvironmentRevisionView;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -65,6 +68,52 @@ class HistoryIT {
 
         assertThat(seen).allSatisfy(snapshot -> assertThat(at(snapshot)).isEqualTo(snapshot));
         assertThat(seen.stream().map(Snapshot::revision).distinct().count()).isGreaterThan(30);
+    }
+
+    @Test
+    void aComparisonFindsWhatDiffersBetweenAnyTwoRevisions() {
+        Random random = new Random(8);
+        List<Snapshot> seen = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            changeSomething(random, i);
+            seen.add(current(PRODUCTION));
+            seen.add(current(STAGING));
+        }
+
+        for (int i = 0; i < 150; i++) {
+            Snapshot from = seen.get(random.nextInt(seen.size()));
+            Snapshot to = seen.get(random.nextInt(seen.size()));
+            assertThat(compare(addressOf(from), addressOf(to))).isEqualTo(Comparison.of(from, to));
+        }
+    }
+
+    @Test
+    void aComparisonFindsWhatDiffersFromAnotherProject() {
+        ProjectKey other = hub.createProject();
+        create("checkout");
+        create("search");
+        switchTo("search", true);
+        hub.callAsAdmin(() -> flagChanges.create(other, CommandFixtures.aFlag("search")));
+        RevisionAddress there = RevisionAddress.parse(other, "production");
+
+        Comparison comparison = compare(addressOf(current(PRODUCTION)), there);
+
+        assertThat(comparison)
+                .isEqualTo(Comparison.of(
+                        current(PRODUCTION),
+                        hub.callAsAdmin(() -> hub.get(Snapshots.class).current(other, PRODUCTION))));
+        assertThat(comparison.flags())
+                .extracting(Difference::key, Difference::kind)
+                .containsExactly(
+                        tuple("checkout", Difference.Kind.REMOVED), tuple("search", Difference.Kind.CHANGED));
+    }
+
+    private Comparison compare(RevisionAddress from, RevisionAddress to) {
+        return hub.callAsAdmin(() -> history.compare(from, to));
+    }
+
+    private RevisionAddress addressOf(Snapshot snapshot) {
+        return RevisionAddress.parse(project, snapshot.environment() + "@" + snapshot.revision());
     }
 
     @Test

@@ -75,6 +75,40 @@ class ContentLimitsIT {
     }
 
     @Test
+    void whatIsCountedOnIsWhatWouldBeMeasured() {
+        FlagStateChanges states = hub.get(FlagStateChanges.class);
+        FlagKey key = new FlagKey("flag");
+        FlagAddress address = new FlagAddress(project, key, PRODUCTION);
+        create("flag");
+        long before = bytes();
+
+        hub.callAsAdmin(() -> states.update(address, CommandFixtures.serving("v14"), ExpectedVersion.any()));
+
+        assertThat(bytes()).isNotEqualTo(before);
+        assertMeasured();
+        hub.callAsAdmin(() -> states.toggle(address));
+        assertMeasured();
+        hub.callAsAdmin(() -> flagChanges.archive(project, key, ExpectedVersion.any()));
+        assertMeasured();
+        hub.callAsAdmin(() -> flagChanges.unarchive(project, key, ExpectedVersion.any()));
+        hub.callAsAdmin(() -> states.toggle(address));
+        assertMeasured();
+        drop();
+    }
+
+    private long bytes() {
+        return Long.parseLong(hub.query("select content_bytes from environment where key = 'production' and "
+                        + ofThisProject())
+                .get(0));
+    }
+
+    private void assertMeasured() {
+        assertThat(hub.query("select key from environment where content_bytes <>"
+                        + " environment_content_bytes(id, project_id) and " + ofThisProject()))
+                .isEmpty();
+    }
+
+    @Test
     void aNewEnvironmentCountsToo() {
         fill();
         hub.get(ContentLimits.class).configure(new ContentLimits.Values(1 << 20, Long.MAX_VALUE));
