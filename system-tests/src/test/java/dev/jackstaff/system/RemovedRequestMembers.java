@@ -88,6 +88,7 @@ final class RemovedRequestMembers {
     }
 
     /** The members of a schema and of the parts that it is made of. */
+    @SuppressWarnings("rawtypes") // as in the model's own lists and maps
     private static Map<String, Schema<?>> members(OpenAPI document, Schema<?> schema) {
         Map<String, Schema<?>> members = new LinkedHashMap<>();
         Stream.of(schema.getAllOf(), schema.getOneOf(), schema.getAnyOf())
