@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /**
  * One complete JSON value as compact text, with its first token.
@@ -103,6 +105,11 @@ public record JsonText(String json, JsonToken token) {
     /** A text as a JSON string, quotes included. */
     public static String quoted(String text) {
         return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    }
+
+    /** Texts as a JSON array of strings, in their order. */
+    public static String quoted(Collection<String> texts) {
+        return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** The nesting depth of objects and arrays; 0 for a scalar. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -25,17 +26,24 @@ final class ApiComparison {
             .build();
 
     private final ChangedOpenApi difference;
+    private final Set<String> removedRequestMembers;
 
-    private ApiComparison(ChangedOpenApi difference) {
-        this.difference = difference;
+    private ApiComparison(OpenAPI accepted, OpenAPI observed) {
+        this.removedRequestMembers = RemovedRequestMembers.between(accepted, observed);
+        this.difference = OpenApiCompare.fromSpecifications(accepted, observed, OPTIONS);
     }
 
     static ApiComparison of(String accepted, String observed) {
-        return new ApiComparison(OpenApiCompare.fromSpecifications(read(accepted), read(observed), OPTIONS));
+        return new ApiComparison(read(accepted), read(observed));
     }
 
     boolean breaksClients() {
-        return difference.isIncompatible();
+        return difference.isIncompatible() || !removedRequestMembers.isEmpty();
+    }
+
+    /** The members of requests that are refused now. */
+    Set<String> removedRequestMembers() {
+        return removedRequestMembers;
     }
 
     boolean isNone() {
@@ -46,7 +54,11 @@ final class ApiComparison {
     String describe() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         new ConsoleRender().render(difference, new OutputStreamWriter(text, StandardCharsets.UTF_8));
-        return text.toString(StandardCharsets.UTF_8);
+        if (removedRequestMembers.isEmpty()) {
+            return text.toString(StandardCharsets.UTF_8);
+        }
+        return text.toString(StandardCharsets.UTF_8) + "Members of requests that are gone: "
+                + String.join(", ", removedRequestMembers) + "\nAPI changes broke backward compatibility\n";
     }
 
     /** What a validator finds wrong with a document. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,12 @@ class ApiComparisonTest {
                         "a member of a request is required",
                         editList(required -> required.add("name"), SCHEMAS + "/NewFlagRequest/required")),
                 argumentSet(
+                        "an optional member of a request is gone",
+                        edit(members -> members.remove("owner"), SCHEMAS + "/FlagRequest/properties")),
+                argumentSet(
+                        "an optional member of a part of a request is gone",
+                        edit(members -> members.remove("description"), SCHEMAS + "/VariantBody/properties")),
+                argumentSet(
                         "a member of a part of a request is required",
                         editList(required -> required.add("description"), SCHEMAS + "/VariantBody/required")),
                 argumentSet(
@@ -58,6 +65,16 @@ class ApiComparisonTest {
 
         assertThat(comparison.breaksClients()).isTrue();
         assertThat(comparison.describe()).contains("broke backward compatibility");
+    }
+
+    @Test
+    void aMemberThatIsGoneIsNamedWhereItIsPartOfARequest() throws IOException {
+        assertThat(compareAfter(edit(members -> members.remove("before"), SCHEMAS + "/InstructionBody/properties"))
+                        .removedRequestMembers())
+                .containsExactly("InstructionBody.before");
+        assertThat(compareAfter(edit(members -> members.remove("owner"), SCHEMAS + "/FlagResponse/properties"))
+                        .removedRequestMembers())
+                .isEmpty();
     }
 
     static Stream<Arguments> additions() {

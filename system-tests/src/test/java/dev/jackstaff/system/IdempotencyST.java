@@ -103,6 +103,22 @@ class IdempotencyST {
     }
 
     @Test
+    void anAnswerToAWriteSaysHowManyMoreAreAccepted(StackUnderTest installation) {
+        ManagementClient fresh = ManagementClient.of(installation);
+
+        List<Integer> remaining = Stream.generate(() -> fresh.call("DELETE", "/keys/" + UUID.randomUUID(), ""))
+                .limit(3)
+                .map(answer -> header(answer, "RateLimit"))
+                .map(state -> Integer.parseInt(state.replaceFirst("^\"writes\";r=(\\d+);t=[1-9]\\d*$", "$1")))
+                .toList();
+
+        assertThat(remaining.get(0)).isEqualTo(1_199);
+        assertThat(remaining).allSatisfy(left -> assertThat(left).isBetween(1_197, 1_199));
+        HttpResponse<String> read = fresh.call("GET", "/projects", "");
+        assertThat(header(read, "RateLimit") + header(read, "RateLimit-Policy")).isEmpty();
+    }
+
+    @Test
     void whoWritesTooOftenIsToldWhenToTryAgain(StackUnderTest installation) {
         ManagementClient busy = ManagementClient.of(installation);
         ExecutorService callers = Executors.newFixedThreadPool(8);
@@ -118,6 +134,8 @@ class IdempotencyST {
                     .orElseThrow();
 
             assertThat(Integer.parseInt(header(refused, "Retry-After"))).isPositive();
+            assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"writes\";q=1200;w=60");
+            assertThat(header(refused, "RateLimit")).matches("\"writes\";r=[0-9];t=[0-9]+");
             assertThat(ManagementClient.json(refused).path("type").asText()).endsWith("/throttled");
             assertThat(busy.call("GET", "/projects", "").statusCode()).isEqualTo(200);
             assertThat(hub.call("DELETE", "/keys/" + UUID.randomUUID(), "").statusCode())

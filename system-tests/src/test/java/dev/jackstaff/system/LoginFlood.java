@@ -10,10 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Strangers who guess passwords of made-up accounts as fast as they can, from an address of their own. */
+/** Strangers who guess passwords of made-up accounts as fast as they can, each time from another address. */
 final class LoginFlood implements AutoCloseable {
     private static final int GUESSERS = 16;
-    private static final String SOURCE = "127.0.0.66";
 
     private final ExecutorService guessers = Executors.newFixedThreadPool(GUESSERS);
     private final AtomicInteger guesses = new AtomicInteger();
@@ -39,9 +38,9 @@ final class LoginFlood implements AutoCloseable {
 
     private void guess() {
         while (!ended) {
-            String body = "{\"email\":\"nobody-" + guesses.incrementAndGet() + "@example.org\",\"password\":\"guess\"}";
-            try (Socket socket =
-                    new Socket(InetAddress.getByName(hub.getHost()), hub.getPort(), InetAddress.getByName(SOURCE), 0)) {
+            int number = guesses.incrementAndGet();
+            String body = "{\"email\":\"nobody-" + number + "@example.org\",\"password\":\"guess\"}";
+            try (Socket socket = new Socket(InetAddress.getByName(hub.getHost()), hub.getPort(), source(number), 0)) {
                 socket.setSoTimeout(5_000);
                 socket.getOutputStream()
                         .write(("POST /api/v1/auth/login HTTP/1.1\r\nHost: " + hub.getAuthority()
@@ -53,6 +52,10 @@ final class LoginFlood implements AutoCloseable {
                 // the flood goes on, whatever becomes of one guess
             }
         }
+    }
+
+    private static InetAddress source(int number) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 1, (byte) (number >> 8), (byte) number});
     }
 
     @Override

@@ -19,7 +19,7 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /** An answer; header names are in lower case. */
+    /** An answer; header names are in lower case, and the values of one name are joined with commas. */
     record Answer(int status, Map<String, String> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name, "");
@@ -66,9 +66,10 @@ final class RawHttp {
         Map<String, String> headers = new TreeMap<>();
         for (String line : lines.subList(1, lines.size())) {
             int colon = line.indexOf(':');
-            headers.put(
+            headers.merge(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
+                    line.substring(colon + 1).strip(),
+                    (first, next) -> first + ", " + next);
         }
         return new Answer(Integer.parseInt(lines.get(0).split(" ", -1)[1]), headers, text.substring(end + 4));
     }

@@ -17,6 +17,7 @@ final class SurfaceValues {
             "age",
             "date",
             "last-modified",
+            "ratelimit",
             "x-flagsmith-document-updated-at");
     private static final Set<String> SERVER_HEADERS = Set.of("server", "x-powered-by");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9_.-]{2,}|\\d");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,13 +19,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,7 @@ class TwoHubsST {
     private static final int THREADS = 3;
     private static final int EACH = 20;
     private static final int BATCHES = 40;
+    private static final int REPEATED = 10;
 
     private static HubPair hubs;
     private static ExtraEdge grid;
@@ -266,6 +271,59 @@ class TwoHubsST {
                         Map.of("X-API-Key", key.path("secret").asText(), "Content-Type", "application/json"),
                         "{}".getBytes(StandardCharsets.UTF_8))
                 .status();
+    }
+
+    /** What is repeated adds a rule, so that each time that it were carried out would be seen. */
+    @Test
+    void aRequestWithAnIdempotencyKeyIsCarriedOutOnceWhicheverHubsItIsSentTo() throws Exception {
+        flag("repeated");
+        String body = ("{'environment':'" + HubPair.ENVIRONMENT + "','changes':[{'type':'add-rule','flag':'repeated',"
+                        + "'definition':{'condition':{'attribute':'country','operator':'IN','values':['SE']},"
+                        + "'outcome':{'serve':'on'}}}]}")
+                .replace('\'', '"');
+        AtomicInteger early = new AtomicInteger();
+        for (int i = 1; i <= REPEATED; i++) {
+            String key = "\"" + UUID.randomUUID() + "\"";
+            List<HttpResponse<String>> answers = Collections.synchronizedList(new ArrayList<>());
+            together(Stream.of(first, second, first, second)
+                    .<Callable<Boolean>>map(hub -> () -> answers.add(repeat(hub, key, body, early)))
+                    .toList());
+            answers.add(repeat(second, key, body, early));
+            answers.add(repeat(first, key, body, early));
+
+            assertThat(answers)
+                    .extracting(HttpResponse::body)
+                    .containsOnly(answers.get(0).body());
+            assertThat(answers)
+                    .filteredOn(answer ->
+                            answer.headers().firstValue("Idempotency-Replayed").isEmpty())
+                    .hasSize(1);
+            assertThat(state(first, "repeated").path("rules")).hasSize(i);
+            assertThat(state(second, "repeated").path("rules")).hasSize(i);
+        }
+        RunReport.print(
+                "two hubs, %d requests sent 6 times each with the same idempotency key: each carried out once, %d told to"
+                        + " wait",
+                REPEATED, early.get());
+    }
+
+    /** Sends a request until it is answered with what it did, as a client does that is told to wait. */
+    private static HttpResponse<String> repeat(ManagementClient hub, String key, String body, AtomicInteger early) {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> {
+            answer.set(hub.send(hub.request("/projects/" + HubPair.PROJECT + "/changes")
+                    .header("Authorization", "Bearer " + hub.token())
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))));
+            if (answer.get().statusCode() == 409) {
+                assertThat(answer.get().headers().firstValue("Retry-After")).hasValue("1");
+                early.incrementAndGet();
+            }
+            return answer.get().statusCode() != 409;
+        });
+        assertThat(answer.get().statusCode()).describedAs(answer.get().body()).isEqualTo(200);
+        return answer.get();
     }
 
     @Test

@@ -10,10 +10,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command that lists the flags of a project. */
-@Command(name = "list", description = "List the flags, ordered by key.")
+@Command(name = "list", description = "List the flags and where they are on, ordered by key.")
 final class FlagListCommand implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             Column.of("FLAG", "key"),
+            new Column("ON IN", FlagText::whereOn),
             Column.of("TYPE", "type"),
             Column.of("KIND", "kind"),
             Column.of("OWNER", "owner"),
@@ -23,6 +24,7 @@ final class FlagListCommand implements Callable<Integer> {
 
     private static final List<Column> STALE_COLUMNS = List.of(
             Column.of("FLAG", "key"),
+            new Column("ON IN", FlagText::whereOn),
             Column.of("KIND", "kind"),
             Column.of("OWNER", "owner"),
             Column.ofTime("CREATED", "createdAt"),
@@ -59,6 +61,7 @@ final class FlagListCommand implements Callable<Integer> {
     public Integer call() {
         Hub hub = options.connect();
         ApiPath path = project.path(hub, "flags")
+                .with("environments", "true")
                 .with("q", text)
                 .with("archived", archived ? "true" : null)
                 .with("stale", stale ? "true" : null);

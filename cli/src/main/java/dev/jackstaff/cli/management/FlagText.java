@@ -50,6 +50,18 @@ final class FlagText {
         return variants.isEmpty() ? "" : " (" + variants + ")";
     }
 
+    /** The environments in which it is on, as the list of flags says. */
+    static String whereOn(JsonObject flag) {
+        List<JsonObject> on = objects(flag, "environments").stream()
+                .filter(environment -> environment.getBoolean("enabled", false))
+                .toList();
+        return on.isEmpty()
+                ? "-"
+                : on.stream()
+                        .map(environment -> environment.getString("key", ""))
+                        .collect(Collectors.joining(", "));
+    }
+
     /** Its settings in each environment, a line for each. */
     static List<String> states(List<JsonObject> states) {
         Table table = new Table("ENVIRONMENT", "STATE", "RULES", "OTHERWISE", "REVISION", "CHANGED");

@@ -92,9 +92,9 @@ class ManagementCommandsTest {
     void aListIsFollowedThroughItsPagesUpToTheLimit() {
         environment.put("JACKSTAFF_PROJECT", "shop");
         String flags = "GET /api/v1/projects/shop/flags";
-        hub.answer(flags + "?q=a%20b%26&limit=500", page(0, 500, "\"f499\""))
-                .answer(flags + "?q=a%20b%26&limit=100&cursor=f499", page(500, 600, "\"f599\""))
-                .answer(flags + "?q=a%20b%26&limit=500&cursor=f499", page(500, 1000, "null"));
+        hub.answer(flags + "?environments=true&q=a%20b%26&limit=500", page(0, 500, "\"f499\""))
+                .answer(flags + "?environments=true&q=a%20b%26&limit=100&cursor=f499", page(500, 600, "\"f599\""))
+                .answer(flags + "?environments=true&q=a%20b%26&limit=500&cursor=f499", page(500, 1000, "null"));
 
         CommandRun some = run("flags", "list", "--search", "a b&", "--limit", "600", "--json");
         CommandRun all = run("flags", "list", "--search", "a b&", "--all");
@@ -106,6 +106,31 @@ class ManagementCommandsTest {
         assertThat(all.out()).hasLineCount(1001);
         assertThat(all.err()).isEmpty();
         assertThat(run("flags", "list", "--limit", "0").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aListOfFlagsSaysWhereEachIsOnWithOneRequest() {
+        environment.put("JACKSTAFF_PROJECT", "shop");
+        hub.answer(
+                "GET /api/v1/projects/shop/flags?environments=true&limit=50",
+                "{\"items\":[{\"key\":\"a\",\"type\":\"boolean\",\"name\":\"A\",\"environments\":[{\"key\":\"staging\",\"enabled\":true},"
+                        + "{\"key\":\"production\",\"enabled\":false},{\"key\":\"tests\",\"enabled\":true}]},"
+                        + "{\"key\":\"b\",\"type\":\"boolean\",\"name\":\"B\",\"environments\":[{\"key\":\"staging\",\"enabled\":false}]}],"
+                        + "\"next\":null}");
+
+        CommandRun text = run("flags", "list");
+        CommandRun json = run("flags", "list", "--json");
+
+        assertThat(text.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .containsExactly(
+                        "FLAG|ON IN|TYPE|KIND|OWNER|CHANGED|TAGS|NAME", "a|staging, tests|boolean|A", "b|-|boolean|B");
+        assertThat(Json.createReader(new StringReader(json.out()))
+                        .readObject()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getJsonArray("environments"))
+                .hasSize(3);
+        assertThat(hub.lines()).hasSize(2);
     }
 
     private static String page(int from, int to, String next) {

@@ -6,7 +6,6 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +55,15 @@ public record DetailsField(Part part, String key) implements InstructionField<Fl
             case DESCRIPTION -> JsonText.quoted(present.description());
             case OWNER -> JsonText.quoted(present.owner());
             case KIND -> JsonText.quoted(present.kind().label());
-            case TAGS -> present.tags().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
+            case TAGS -> JsonText.quoted(present.tags());
             case SERVER_ONLY -> Boolean.toString(present.serverOnly());
             case SCHEMA -> present.traits().schema();
             case METADATA -> present.traits().metadataJson();
             case LINKS -> present.traits().linksJson();
             case STALE -> Boolean.toString(present.traits().stale());
             case VARIANT_ORDER ->
-                present.variants().stream()
-                        .map(variant -> JsonText.quoted(variant.key()))
-                        .collect(Collectors.joining(",", "[", "]"));
+                JsonText.quoted(
+                        present.variants().stream().map(VariantInput::key).toList());
             case VARIANT ->
                 present.variants().stream()
                         .filter(variant -> variant.key().equals(key))

@@ -5,7 +5,6 @@ import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +75,8 @@ public record SettingsField(Part part, String owner) implements InstructionField
             case OFF_VARIANT -> quotedOrNull(settings.offVariant());
             case FALLTHROUGH -> DefinitionWriter.outcome(settings.fallthrough());
             case RULE_ORDER ->
-                settings.rules().stream()
-                        .map(present -> JsonText.quoted(present.id()))
-                        .collect(Collectors.joining(",", "[", "]"));
+                JsonText.quoted(
+                        settings.rules().stream().map(RuleDefinition::id).toList());
             case RULE -> ofRule(settings, DefinitionWriter::rule);
             case RULE_ENABLED -> ofRule(settings, present -> Boolean.toString(present.enabled()));
             case RULE_ROLLOUT -> ofRule(settings, present -> DefinitionWriter.rollout(present.rollout()));

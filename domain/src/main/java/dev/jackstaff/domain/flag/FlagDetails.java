@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.flag;
 
+import dev.jackstaff.domain.Labels;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
@@ -24,6 +25,9 @@ public record FlagDetails(
         List<VariantInput> variants,
         List<PrerequisiteDefinition> prerequisites,
         FlagTraits traits) {
+    /** The types that flags may have, by their labels. */
+    public static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
+
     public FlagDetails {
         tags = List.copyOf(tags);
         variants = List.copyOf(variants);

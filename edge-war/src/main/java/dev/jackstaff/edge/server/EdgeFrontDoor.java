@@ -33,6 +33,7 @@ final class EdgeFrontDoor {
                 settings.number(ServerSetting.CONNECTIONS_PER_ADDRESS, DEFAULT_CONNECTIONS),
                 trustedProxies(settings),
                 path -> HEALTH.matcher(path).matches(),
+                path -> false,
                 Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
                 refusals);
     }

@@ -64,6 +64,7 @@ public final class FrontDoor {
             changed.addAll(chain);
             int codec = chain.indexOfType(HttpServerFilter.class);
             changed.add(codec + 1, new ReasonPhraseFilter());
+            changed.add(codec + 1, new DateHeaderFilter());
             changed.add(codec, filter);
             installations.put(transport, new Installation(filter, chain, strategy));
             transport.setProcessor(changed.build());

@@ -161,13 +161,20 @@ final class FrontDoorFilter extends BaseFilter {
         return context.getStopAction();
     }
 
-    private NextAction handOn(FilterChainContext context, ClientConnection client, AssembledRequest request) {
+    private NextAction handOn(FilterChainContext context, ClientConnection client, AssembledRequest request)
+            throws FramingException {
+        boolean costly = settings.costly().test(request.path());
+        if (costly && !dispatcher.hasRoomForCostly()) {
+            throw new FramingException(Refusal.UNAVAILABLE, "too many such requests wait already; try again later");
+        }
         context.setMessage(wrap(context.getMemoryManager(), request.bytes()));
         NextAction next = context.getInvokeAction(client.hasInput() ? Buffers.EMPTY_BUFFER : null);
         context.suspend();
         try {
             if (settings.health().test(request.path())) {
                 dispatcher.dispatchHealth(() -> context.resume(next));
+            } else if (costly) {
+                dispatcher.dispatchCostly(() -> context.resume(next));
             } else {
                 dispatcher.dispatch(client.address(), () -> context.resume(next));
             }

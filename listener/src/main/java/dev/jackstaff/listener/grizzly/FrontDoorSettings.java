@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param maxConnectionsPerAddress the number of connections that one address may have open
  * @param trustedProxies the addresses without that limit
  * @param health whether a path is a health check
+ * @param costly whether requests of a path take so much of the processors that only a few may run at once
  * @param maxHeldBytes the memory that unfinished requests may hold
  * @param refusals the form of refusals
  */
@@ -22,5 +23,6 @@ public record FrontDoorSettings(
         int maxConnectionsPerAddress,
         Predicate<InetAddress> trustedProxies,
         Predicate<String> health,
+        Predicate<String> costly,
         long maxHeldBytes,
         RefusalForm refusals) {}

@@ -10,19 +10,30 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dispatcher of whole requests to threads. One address never occupies all threads, and health checks have threads of
- * their own. What finds no thread waits, in order. Thread-safe.
+ * The dispatcher of whole requests to threads. One address never occupies all threads, costly requests occupy a few, and health
+ * checks have threads of their own. What finds no thread waits, in order. Thread-safe.
  */
 final class RequestDispatcher {
+    /** As many logins as compute a hash or wait for it, and one that can be refused at once. */
+    static final int MAX_COSTLY = 4;
+
+    static final int MAX_COSTLY_WAITING = 256;
+    private static final Object COSTLY = "costly requests";
+
     private final Executor workers;
     private final Executor healthWorkers;
     private final int maxPerAddress;
-    private final Map<InetAddress, Share> shares = new HashMap<>();
+    private final Map<Object, Share> shares = new HashMap<>();
 
-    /** What one address occupies. */
+    /** What one address occupies, or all costly requests together. */
     private static final class Share {
+        private final int most;
         private final Queue<Runnable> waiting = new ArrayDeque<>();
         private int running;
+
+        Share(int most) {
+            this.most = most;
+        }
     }
 
     RequestDispatcher(Executor workers, Executor healthWorkers, int maxPerAddress) {
@@ -38,36 +49,51 @@ final class RequestDispatcher {
 
     /** @throws RejectedExecutionException if the server is stopping */
     void dispatch(InetAddress address, Runnable request) {
-        if (admit(address, request)) {
-            run(address, request);
+        dispatch(address, maxPerAddress, request);
+    }
+
+    /** @throws RejectedExecutionException if the server is stopping */
+    void dispatchCostly(Runnable request) {
+        dispatch(COSTLY, MAX_COSTLY, request);
+    }
+
+    /** Whether there is room for one more costly request, be it in the queue. */
+    synchronized boolean hasRoomForCostly() {
+        Share share = shares.get(COSTLY);
+        return share == null || share.waiting.size() < MAX_COSTLY_WAITING;
+    }
+
+    private void dispatch(Object owner, int most, Runnable request) {
+        if (admit(owner, most, request)) {
+            run(owner, request);
         }
     }
 
-    private void run(InetAddress address, Runnable request) {
+    private void run(Object owner, Runnable request) {
         try {
             workers.execute(() -> {
                 try {
                     request.run();
                 } finally {
-                    runNext(address);
+                    runNext(owner);
                 }
             });
         } catch (RejectedExecutionException stopping) {
-            release(address);
+            release(owner);
             throw stopping;
         }
     }
 
-    private void runNext(InetAddress address) {
-        Runnable next = release(address);
+    private void runNext(Object owner) {
+        Runnable next = release(owner);
         if (next != null) {
-            run(address, next);
+            run(owner, next);
         }
     }
 
-    private synchronized boolean admit(InetAddress address, Runnable request) {
-        Share share = shares.computeIfAbsent(address, key -> new Share());
-        if (share.running >= maxPerAddress) {
+    private synchronized boolean admit(Object owner, int most, Runnable request) {
+        Share share = shares.computeIfAbsent(owner, key -> new Share(most));
+        if (share.running >= share.most) {
             share.waiting.add(request);
             return false;
         }
@@ -75,17 +101,17 @@ final class RequestDispatcher {
         return true;
     }
 
-    /** Ends a request's share; the next request of the address takes it over, if there is one. */
-    private synchronized @Nullable Runnable release(InetAddress address) {
-        Share share = shares.get(address);
+    /** Ends a request's share; the next request of the same owner takes it over, if there is one. */
+    private synchronized @Nullable Runnable release(Object owner) {
+        Share share = shares.get(owner);
         if (share == null) {
-            throw new IllegalStateException("nothing runs for " + address);
+            throw new IllegalStateException("nothing runs for " + owner);
         }
         Runnable next = share.waiting.poll();
         if (next == null) {
             share.running--;
             if (share.running == 0) {
-                shares.remove(address);
+                shares.remove(owner);
             }
         }
         return next;

@@ -19,12 +19,13 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /**
  * A Grizzly with a front door, whose answers repeat method, path and body. At {@code /async} it answers later, from
- * another thread; at {@code /wait} when it is told to; at {@code /status/} with the status that follows.
+ * another thread; at {@code /wait} and, for what is costly, at {@code /costly} when it is told to; at {@code /status/} with the status that follows.
  */
 final class EchoServer implements AutoCloseable {
     static final int THREADS = 8;
     static final int MAX_BODY = 200_000;
     static final String STATUS = "/status/";
+    static final String COSTLY = "/costly";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -52,6 +53,7 @@ final class EchoServer implements AutoCloseable {
                 maxConnections,
                 address -> trusted,
                 "/health"::equals,
+                COSTLY::equals,
                 1_000_000,
                 (request, status, sentence) -> new RefusalForm.Answer(
                         Map.of("Content-Type", "text/plain", "Refused", request.path() + " " + request.origin()),
@@ -103,7 +105,7 @@ final class EchoServer implements AutoCloseable {
             }
             byte[] body = request.getInputStream().readAllBytes();
             switch (request.getRequestURI()) {
-                case "/wait" -> {
+                case "/wait", COSTLY -> {
                     if (!go.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                         throw new IllegalStateException("nobody said go");
                     }

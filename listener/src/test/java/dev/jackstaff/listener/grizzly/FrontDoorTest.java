@@ -2,6 +2,7 @@ package dev.jackstaff.listener.grizzly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -147,6 +148,45 @@ class FrontDoorTest {
             assertThat(answer.body()).isEqualTo("POST /a hello there");
             assertThat(client.ask(GET).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void costlyRequestsOccupyFewThreadsAndAreRefusedWhereTooManyWait() throws IOException {
+        int most = RequestDispatcher.MAX_COSTLY + RequestDispatcher.MAX_COSTLY_WAITING;
+        try (EchoServer server = EchoServer.start()) {
+            List<RawClient> costly = new ArrayList<>();
+            try {
+                for (int i = 0; i < most + 40; i++) {
+                    RawClient client = server.connect();
+                    client.send("GET " + EchoServer.COSTLY + " HTTP/1.1\r\nHost: x\r\n\r\n");
+                    costly.add(client);
+                }
+
+                await().until(() -> answered(costly).size() >= 40);
+                try (RawClient other = server.connect()) {
+                    assertThat(other.ask(GET).status()).isEqualTo(200);
+                }
+                List<RawClient> refused = answered(costly);
+                assertThat(refused).hasSize(40);
+                for (RawClient client : refused) {
+                    assertThat(client.answer().status()).isEqualTo(503);
+                }
+
+                server.go.countDown();
+                costly.removeAll(refused);
+                for (RawClient client : costly) {
+                    assertThat(client.answer().status()).isEqualTo(200);
+                }
+            } finally {
+                for (RawClient client : costly) {
+                    client.close();
+                }
+            }
+        }
+    }
+
+    private static List<RawClient> answered(List<RawClient> clients) {
+        return clients.stream().filter(RawClient::hasAnswer).toList();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,15 @@ final class RawClient implements AutoCloseable {
                 : Integer.parseInt(head.substring(at + name.length(), head.indexOf('\r', at))
                         .strip());
         return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a part of an answer has arrived. */
+    boolean hasAnswer() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Everything until the server closes the connection. */

@@ -38,7 +38,7 @@ public class GeneralHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!response.containsHeader("Date")) { // an error page has those of its request
+        if (!response.containsHeader("Vary")) { // an error page has those of its request
             response.setHeader("Date", date.now());
             response.setHeader("Cache-Control", PRIVATE);
             response.setHeader("Vary", vary);

@@ -1,6 +1,8 @@
 package dev.jackstaff.api.flag;
 
 import dev.jackstaff.api.http.Page;
+import dev.jackstaff.domain.flag.boundary.FlagPage;
+import dev.jackstaff.domain.flag.boundary.FlagStatesPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,11 @@ public record FlagPageResponse(List<FlagResponse> items, @Nullable String next) 
         items = List.copyOf(items);
     }
 
-    static FlagPageResponse of(dev.jackstaff.domain.flag.boundary.FlagPage page) {
+    static FlagPageResponse of(FlagStatesPage page) {
+        return new FlagPageResponse(page.items().stream().map(FlagResponse::of).toList(), page.next());
+    }
+
+    static FlagPageResponse of(FlagPage page) {
         return new FlagPageResponse(page.items().stream().map(FlagResponse::of).toList(), page.next());
     }
 }

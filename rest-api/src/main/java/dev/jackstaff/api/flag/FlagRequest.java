@@ -2,7 +2,6 @@ package dev.jackstaff.api.flag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
-import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
@@ -52,7 +51,6 @@ public record FlagRequest(
         @Nullable Long version) {
     private static final FlagDetails INITIAL =
             new FlagDetails("", "", ValueType.BOOLEAN, FlagKind.RELEASE, "", List.of(), false, List.of(), List.of());
-    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
 
     NewFlag toNewFlag() {
         return new NewFlag(RequestFields.parse("key", key, FlagKey::new), mergeInto(INITIAL));
@@ -78,7 +76,7 @@ public record FlagRequest(
         return new FlagDetails(
                 RequestFields.textOr(name, before.name()),
                 RequestFields.textOr(description, before.description()),
-                type == null ? before.type() : RequestFields.parseLabel("type", type, TYPES),
+                type == null ? before.type() : RequestFields.parseLabel("type", type, FlagDetails.TYPES),
                 kind == null ? before.kind() : RequestFields.parseLabel("kind", kind, FlagKind.LABELS),
                 RequestFields.textOr(owner, before.owner()),
                 tags == null ? before.tags() : RequestFields.list("tags", tags),

@@ -3,6 +3,7 @@ package dev.jackstaff.api.flag;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.StaleReason;
+import dev.jackstaff.domain.flag.boundary.FlagOverview;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleness {@code active}; {@code stale} if people have marked it; {@code potentially-stale} if something else
  *     speaks for it being no longer needed
  * @param staleReasons what speaks for it: {@code marked}, {@code past-lifetime}, {@code not-evaluated}, {@code same-answer}
+ * @param environments where it is on; left out unless the list of flags was asked for it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FlagResponse(
@@ -45,8 +47,17 @@ public record FlagResponse(
         String updatedAt,
         String staleness,
         List<String> staleReasons,
+        @Nullable List<FlagEnvironmentResponse> environments,
         long version) {
     static FlagResponse of(FlagView view) {
+        return of(view, null);
+    }
+
+    static FlagResponse of(FlagOverview overview) {
+        return of(overview.flag(), FlagEnvironmentResponse.of(overview));
+    }
+
+    private static FlagResponse of(FlagView view, @Nullable List<FlagEnvironmentResponse> environments) {
         String schema = view.traits().schema();
         return new FlagResponse(
                 view.key().value(),
@@ -69,6 +80,7 @@ public record FlagResponse(
                 view.updatedAt().toString(),
                 view.staleness().label(),
                 view.staleness().reasons().stream().map(StaleReason::label).toList(),
+                environments,
                 view.version());
     }
 }

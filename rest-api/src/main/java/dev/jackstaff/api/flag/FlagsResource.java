@@ -68,11 +68,19 @@ public class FlagsResource {
             name = "stale",
             in = ParameterIn.QUERY,
             description = "true: flags that are stale or potentially stale only; default: all")
+    @Parameter(
+            name = "environments",
+            in = ParameterIn.QUERY,
+            description = "true: with each flag, in which environments it is on; default: without")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "\"next\" of the previous page")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 500; default: 50")
     @APIResponseSchema(FlagPageResponse.class)
     public FlagPageResponse list(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
-        return FlagPageResponse.of(flags.list(project, query(uri.getQueryParameters())));
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        FlagQuery query = query(parameters);
+        return QueryParameters.bool("environments", parameters.getFirst("environments"))
+                ? FlagPageResponse.of(flags.listWithStates(project, query))
+                : FlagPageResponse.of(flags.list(project, query));
     }
 
     private static FlagQuery query(MultivaluedMap<String, String> parameters) {

@@ -68,6 +68,7 @@ public class HubFrontDoor implements ServletContextListener {
                 trustedProxies(
                         config.getOptionalValue(TRUSTED_PROXIES, String.class).orElse("")),
                 HEALTH::contains,
+                LoginPaths::contain,
                 Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
                 HubFrontDoor::refusal);
     }

@@ -13,13 +13,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The responses to requests that fail, each in the form of the protocol that its path belongs to. */
 final class FailureResponses {
-    private static final Set<Integer> TO_REPEAT = Set.of(429, 503);
+    private static final int TOO_MANY = 429;
+    private static final Set<Integer> TO_REPEAT = Set.of(TOO_MANY, 503);
 
     private final Map<String, APIResponse> used = new TreeMap<>();
 
@@ -75,7 +77,19 @@ final class FailureResponses {
                             .description("Seconds to wait before the next attempt")
                             .schema(OASFactory.createSchema().type(SchemaType.INTEGER)));
         }
+        if (form == Form.PROBLEM && status == TOO_MANY) {
+            response.addHeader(
+                            "RateLimit-Policy", text("The most writes of this credential (q) in so many seconds (w)"))
+                    .addHeader(
+                            "RateLimit", text("The writes that remain (r), and the seconds until there are more (t)"));
+        }
         return response;
+    }
+
+    private static Header text(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().type(SchemaType.STRING));
     }
 
     private static String reason(int status) {

@@ -49,6 +49,12 @@ final class AttemptBudgets<K> {
         return budget.running > 0 && pause.compareTo(SHORT_PAUSE) > 0 ? SHORT_PAUSE : pause;
     }
 
+    /** The time until a budget is whole again; zero if it is. */
+    Duration wholeIn(K key, Instant now) {
+        Budget budget = budgets.get(key);
+        return budget == null || budget.wholeAt.isBefore(now) ? Duration.ZERO : Duration.between(now, budget.wholeAt);
+    }
+
     /** Charges an attempt, which runs from now on. */
     void begin(K key, Instant now) {
         Budget budget = budgets.getOrDefault(key, new Budget(now, 0));

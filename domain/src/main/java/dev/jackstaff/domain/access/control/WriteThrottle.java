@@ -1,9 +1,11 @@
 package dev.jackstaff.domain.access.control;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.WriteQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A limiter of writes: each credential has a minute's worth at once, and then as many as pass in their turn. Kept in memory,
@@ -17,7 +19,8 @@ public class WriteThrottle {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private int perMinute;
-    private AttemptBudgets<String> budgets = new AttemptBudgets<>(1, MINUTE);
+    private Duration interval = MINUTE;
+    private AttemptBudgets<String> budgets = new AttemptBudgets<>(1, interval);
 
     /**
      * Sets the limit, and forgets what was counted.
@@ -29,7 +32,8 @@ public class WriteThrottle {
             throw new IllegalArgumentException("the limit of writes must not be negative: " + most);
         }
         perMinute = most;
-        budgets = new AttemptBudgets<>(Math.max(1, most), MINUTE.dividedBy(Math.max(1, most)));
+        interval = MINUTE.dividedBy(Math.max(1, most));
+        budgets = new AttemptBudgets<>(Math.max(1, most), interval);
     }
 
     /**
@@ -49,5 +53,22 @@ public class WriteThrottle {
         }
         budgets.begin(credential, now);
         budgets.fail(credential);
+    }
+
+    /**
+     * Tells what a credential may still write.
+     *
+     * @param credential its hash
+     * @return empty if there is no limit
+     */
+    public synchronized Optional<WriteQuota> quota(String credential, Instant now) {
+        if (perMinute == 0) {
+            return Optional.empty();
+        }
+        Duration wholeIn = budgets.wholeIn(credential, now);
+        long used = wholeIn.plus(interval).minusNanos(1).dividedBy(interval);
+        int remaining = (int) Math.max(0, perMinute - used);
+        return Optional.of(new WriteQuota(
+                perMinute, MINUTE, remaining, remaining == 0 ? budgets.pause(credential, now) : wholeIn));
     }
 }

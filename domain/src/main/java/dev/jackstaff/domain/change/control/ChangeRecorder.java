@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.stream.Collectors;
 
 /** The writer of what a change was: who made it, why, and by which instructions. */
 @ApplicationScoped
@@ -35,8 +34,7 @@ class ChangeRecorder {
                 .setParameter(4, actor.kind().label())
                 .setParameter(5, plan.note().reason())
                 .setParameter(6, plan.note().ticket())
-                .setParameter(
-                        7, done.sentences().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]")))
+                .setParameter(7, JsonText.quoted(done.sentences()))
                 .setParameter(8, InstructionWriter.write(plan.steps()))
                 .setParameter(9, InstructionWriter.write(done.inverse()))
                 .executeUpdate();

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The use cases of flags. */
 @ApplicationScoped
@@ -53,15 +54,28 @@ public class Flags {
     /** Lists flags, by cursor. */
     public FlagPage list(ProjectKey projectKey, FlagQuery query) {
         Project project = projects.existing(projectKey);
-        List<Flag> found = find(new FlagSearch.Criteria(project, query.text(), query.archived()), query);
-        List<FlagView> items =
-                views(project, found.stream().limit(query.limit()).toList());
-        boolean more = found.size() > query.limit();
-        return new FlagPage(items, more ? items.get(items.size() - 1).key().value() : null);
+        List<Flag> found = find(project, query);
+        return new FlagPage(views(project, page(found, query)), next(found, query));
+    }
+
+    /** Lists flags with their on/off states, by cursor. */
+    public FlagStatesPage listWithStates(ProjectKey projectKey, FlagQuery query) {
+        Project project = projects.existing(projectKey);
+        List<Flag> found = find(project, query);
+        return new FlagStatesPage(overviews(project, page(found, query)), next(found, query));
+    }
+
+    private static List<Flag> page(List<Flag> found, FlagQuery query) {
+        return found.stream().limit(query.limit()).toList();
+    }
+
+    private static @Nullable String next(List<Flag> found, FlagQuery query) {
+        return found.size() > query.limit() ? found.get(query.limit() - 1).key().value() : null;
     }
 
     /** The flags of a page, and one more if there is one. */
-    private List<Flag> find(FlagSearch.Criteria criteria, FlagQuery query) {
+    private List<Flag> find(Project project, FlagQuery query) {
+        FlagSearch.Criteria criteria = new FlagSearch.Criteria(project, query.text(), query.archived());
         Optional<FlagKey> after =
                 query.cursor().isEmpty() ? Optional.empty() : Optional.of(new FlagKey(query.cursor()));
         int limit = query.limit() + 1;
@@ -73,13 +87,17 @@ public class Flags {
         Project project = projects.existing(projectKey);
         FlagSearch.Criteria criteria = new FlagSearch.Criteria(project, filter.text(), filter.archived());
         List<Flag> found = search.pageAt(criteria, filter.offset(), filter.limit());
+        return new FlagOverviewPage(overviews(project, found), search.count(criteria));
+    }
+
+    /** The flags with their states, in their order. */
+    private List<FlagOverview> overviews(Project project, List<Flag> found) {
         List<FlagView> views = views(project, found);
         List<Environment> environments = projects.environments(project);
         Set<FlagSearch.StateId> on = search.enabledStates(found);
-        List<FlagOverview> items = IntStream.range(0, found.size())
+        return IntStream.range(0, found.size())
                 .mapToObj(i -> new FlagOverview(views.get(i), enabled(found.get(i), environments, on)))
                 .toList();
-        return new FlagOverviewPage(items, search.count(criteria));
     }
 
     /** The views of flags, in their order. */

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.flag.entity;
 
-import dev.jackstaff.domain.Labels;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.FlagTraitsDocument;
@@ -83,10 +83,6 @@ public final class FlagConverters {
         return new StoredVariant(read.key, read.json, read.description);
     }
 
-    private static String strings(List<String> texts) {
-        return texts.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
-    }
-
     /** The texts of a stored JSON array. */
     public static List<String> storedStrings(Object json) {
         return List.copyOf(DocumentReader.readWhole(json.toString(), DocumentReader::strings));
@@ -97,7 +93,7 @@ public final class FlagConverters {
     public static class ValueTypeConverter extends ColumnConverter<ValueType, String>
             implements AttributeConverter<ValueType, String> {
         public ValueTypeConverter() {
-            super(ValueType::label, readerOf(Labels.of(ValueType.values(), ValueType::label)));
+            super(ValueType::label, readerOf(FlagDetails.TYPES));
         }
     }
 
@@ -115,7 +111,7 @@ public final class FlagConverters {
     public static class StringsConverter extends ColumnConverter<List<String>, Object>
             implements AttributeConverter<List<String>, Object> {
         public StringsConverter() {
-            super(FlagConverters::strings, FlagConverters::storedStrings);
+            super(JsonText::quoted, FlagConverters::storedStrings);
         }
     }
 

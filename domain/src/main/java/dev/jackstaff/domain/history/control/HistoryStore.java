@@ -1,6 +1,5 @@
 package dev.jackstaff.domain.history.control;
 
-import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantValues;
@@ -12,7 +11,6 @@ import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.segment.entity.Segment;
 import dev.jackstaff.domain.storage.NativeColumns;
-import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.DefinitionReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -94,8 +92,6 @@ public class HistoryStore {
                     select max(l.project_revision) from segment_version l
                     where l.project_id = v.project_id and l.segment_id = v.segment_id)
             """;
-
-    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
 
     @Inject
     EntityManager entities;
@@ -183,7 +179,9 @@ public class HistoryStore {
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new DeletedFlag(
-                        HistoryRows.details(TYPES.find((String) row[9]).orElseThrow(), row), (Boolean) row[10]))
+                        HistoryRows.details(
+                                FlagDetails.TYPES.find((String) row[9]).orElseThrow(), row),
+                        (Boolean) row[10]))
                 .findFirst();
     }
 

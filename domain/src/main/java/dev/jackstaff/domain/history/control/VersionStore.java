@@ -1,6 +1,5 @@
 package dev.jackstaff.domain.history.control;
 
-import dev.jackstaff.domain.Labels;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
@@ -84,8 +83,6 @@ public class VersionStore {
             from segment_version v where v.project_id = cast(?1 as uuid) and v.project_revision <= ?2
             order by v.segment_id, v.project_revision desc
             """;
-
-    private static final Labels<ValueType> TYPES = Labels.of(ValueType.values(), ValueType::label);
 
     @Inject
     EntityManager entities;
@@ -220,7 +217,7 @@ public class VersionStore {
     }
 
     private static FlagVersion flag(Object[] row) {
-        ValueType type = TYPES.find((String) row[9]).orElseThrow();
+        ValueType type = FlagDetails.TYPES.find((String) row[9]).orElseThrow();
         return new FlagVersion(
                 UUID.fromString((String) row[13]),
                 new FlagKey((String) row[12]),

@@ -94,6 +94,23 @@ class FlagsIT {
     }
 
     @Test
+    void aPageSaysWhereEachFlagIsOn() {
+        admin(() -> flagChanges.create(project, CommandFixtures.aFlag("zebra")));
+        admin(() -> stateChanges.toggle(address));
+
+        FlagStatesPage page = admin(() -> flags.listWithStates(project, FlagQuery.first(1)));
+
+        assertThat(page.items()).singleElement().satisfies(overview -> {
+            assertThat(overview.flag()).isEqualTo(admin(() -> flags.get(project, CHECKOUT)));
+            assertThat(overview.enabled()).hasSize(3).containsEntry(PRODUCTION, true);
+            assertThat(overview.enabled().values()).containsOnlyOnce(true);
+        });
+        assertThat(page.next()).isEqualTo("checkout");
+        assertThat(admin(() -> flags.listWithStates(project, new FlagQuery("", false, false, "checkout", 1))))
+                .satisfies(last -> assertThat(last.next()).isNull());
+    }
+
+    @Test
     void aFlagIsNotChangedByANewEnvironment() {
         FlagView before = admin(() -> flags.get(project, CHECKOUT));
 

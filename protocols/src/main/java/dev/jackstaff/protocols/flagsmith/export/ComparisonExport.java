@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The export of one comparison to Flagsmith's operators. Regular expressions are limited to the syntax that the
@@ -121,7 +120,7 @@ final class ComparisonExport {
                         && values.stream()
                                 .allMatch(value -> PLAIN.matcher(value).matches())
                 ? String.join(",", values)
-                : values.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
+                : JsonText.quoted(values);
     }
 
     private SegmentRule texts(Function<TextLiteral, SegmentRule> each) {
