@@ -25,7 +25,7 @@ class DateHeaderST {
 
     static Stream<Arguments> atTheHub() {
         return Stream.of(
-                argumentSet("the server's redirect", "GET", "/admin", 302),
+                argumentSet("the server's redirect", "GET", "/admin", 301),
                 argumentSet("a redirect of the pages", "GET", "/admin/", 302),
                 argumentSet("a page", "GET", "/admin/login.xhtml", 200),
                 argumentSet("no page", "FOO", "/admin/login.xhtml", 405),
