@@ -64,11 +64,6 @@ class DateHeaderST {
         String token = "Bearer " + ManagementClient.of(installation).token();
         assertNotModified(
                 quickstart.hubUrl(), "GET", "/api/v1/projects/" + quickstart.project(), Map.of("Authorization", token));
-        assertNotModified(
-                quickstart.edgeUrl(),
-                "POST",
-                "/ofrep/v1/evaluate/flags",
-                Map.of("Authorization", "Bearer " + quickstart.serverKey(), "Content-Type", "application/json"));
     }
 
     private static void assertNotModified(String server, String method, String path, Map<String, String> headers) {
