@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // JUnit makes the directory
 class AttributesCommandTest {
     private static final String ATTRIBUTES = "/api/v1/projects/shop/attributes";
 
@@ -47,9 +48,12 @@ class AttributesCommandTest {
                         + "\"values\":[5,10],\"version\":1}]");
 
         assertThat(run("attributes", "list").out())
-                .isEqualTo("ATTRIBUTE  ORIGIN   TYPE    VALUES  DESCRIPTION\n"
-                        + "country    used\n"
-                        + "seats      project  number  5, 10   How many\n");
+                .isEqualTo(
+                        """
+                        ATTRIBUTE  ORIGIN   TYPE    VALUES  DESCRIPTION
+                        country    used
+                        seats      project  number  5, 10   How many
+                        """);
     }
 
     @Test
