@@ -8,3 +8,9 @@ update environment e set colour = (array['violet', 'teal', 'blue', 'pink', 'lime
 from (
     select id, row_number() over (partition by project_id, production order by sort_order, key) as n from environment) place
 where place.id = e.id;
+
+alter table environment_version add column colour text not null default 'slate';
+
+update environment_version v set colour = e.colour from environment e where e.id = v.environment_id;
+
+alter table environment_version alter column colour drop default;

@@ -1,7 +1,6 @@
 package dev.jackstaff.admin.frame;
 
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,19 +9,19 @@ import java.util.List;
  * @param colour {@code production}, or one of six colours, for {@code data-env}
  */
 public record EnvironmentMark(String key, String name, boolean production, String colour) {
-    private static final List<String> COLOURS = List.of("violet", "teal", "blue", "pink", "lime", "slate");
     private static final String PRODUCTION = "production";
 
     /** The marks of a project's environments, in their order. */
     public static List<EnvironmentMark> of(List<EnvironmentView> environments) {
-        List<EnvironmentMark> marks = new ArrayList<>();
-        int others = 0;
-        for (EnvironmentView environment : environments) {
-            String colour = environment.production() ? PRODUCTION : COLOURS.get(others++ % COLOURS.size());
-            marks.add(new EnvironmentMark(
-                    environment.key().value(), environment.name(), environment.production(), colour));
-        }
-        return marks;
+        return environments.stream().map(EnvironmentMark::of).toList();
+    }
+
+    private static EnvironmentMark of(EnvironmentView environment) {
+        return new EnvironmentMark(
+                environment.key().value(),
+                environment.name(),
+                environment.production(),
+                environment.production() ? PRODUCTION : environment.colour().label());
     }
 
     public String getKey() {

@@ -5,6 +5,7 @@ import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.attribute.AttributeType;
 import dev.jackstaff.domain.attribute.entity.AttributeConverters;
 import dev.jackstaff.domain.history.control.VersionStore.Recorded;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.ProjectDetails;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -36,7 +37,7 @@ public class SharedHistory {
 
     private static final String ENVIRONMENT_AT =
             """
-            select name, production, sort_order from environment_version
+            select name, production, sort_order, colour from environment_version
             where environment_id = cast(?1 as uuid) and project_revision <= ?2 order by project_revision desc
             """;
 
@@ -51,7 +52,7 @@ public class SharedHistory {
 
     private static final String VERSIONS_OF_ENVIRONMENT =
             """
-            select v.name, v.production, v.sort_order, v.project_revision, r.at, r.change_id
+            select v.name, v.production, v.sort_order, v.colour, v.project_revision, r.at, r.change_id
             from environment_version v join environment e on e.id = v.environment_id
             join project_revision r on r.project_id = e.project_id and r.revision = v.project_revision
             where v.environment_id = cast(?1 as uuid) and v.project_revision < ?2
@@ -91,9 +92,9 @@ public class SharedHistory {
         return rows(VERSIONS_OF_ENVIRONMENT, environment.id(), below, limit)
                 .map(row -> new Recorded<>(
                         environment(row),
-                        NativeColumns.number(row[3]),
-                        NativeColumns.instant(row[4]),
-                        NativeColumns.number(row[5])))
+                        NativeColumns.number(row[4]),
+                        NativeColumns.instant(row[5]),
+                        NativeColumns.number(row[6])))
                 .toList();
     }
 
@@ -102,7 +103,11 @@ public class SharedHistory {
     }
 
     private static EnvironmentDetails environment(Object[] row) {
-        return new EnvironmentDetails((String) row[0], (Boolean) row[1], Math.toIntExact(NativeColumns.number(row[2])));
+        return new EnvironmentDetails(
+                (String) row[0],
+                (Boolean) row[1],
+                Math.toIntExact(NativeColumns.number(row[2])),
+                EnvironmentColour.LABELS.find((String) row[3]).orElseThrow());
     }
 
     private Stream<Object[]> rows(String statement, UUID id, long revision, int limit) {

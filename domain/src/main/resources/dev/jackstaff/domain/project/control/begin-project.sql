@@ -9,6 +9,6 @@ recorded as (
     select id, revision, name, description from begun),
 changed_environments as (
     update environment e set recorded_version = e.version from begun b where e.project_id = b.id
-    returning e.id, b.revision, e.name, e.production, e.sort_order)
-insert into environment_version (environment_id, project_revision, name, production, sort_order)
-select id, revision, name, production, sort_order from changed_environments
+    returning e.id, b.revision, e.name, e.production, e.sort_order, e.colour)
+insert into environment_version (environment_id, project_revision, name, production, sort_order, colour)
+select id, revision, name, production, sort_order, colour from changed_environments

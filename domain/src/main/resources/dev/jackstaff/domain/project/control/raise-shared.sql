@@ -13,10 +13,10 @@ recorded_project as (
 changed_environments as (
     update environment e set recorded_version = e.version
     from raised r where e.project_id = r.id and e.version <> e.recorded_version
-    returning e.id as environment, r.revision as project_revision, e.name, e.production, e.sort_order),
+    returning e.id as environment, r.revision as project_revision, e.name, e.production, e.sort_order, e.colour),
 recorded_environments as (
-    insert into environment_version (environment_id, project_revision, name, production, sort_order)
-    select environment, project_revision, name, production, sort_order from changed_environments),
+    insert into environment_version (environment_id, project_revision, name, production, sort_order, colour)
+    select environment, project_revision, name, production, sort_order, colour from changed_environments),
 changed_flags as (
     update flag f set recorded_version = f.version
     from raised r where f.project_id = r.id and f.version <> f.recorded_version
