@@ -219,7 +219,7 @@
 
     function closeUnlessRefused(args, id) {
         if (!args || !args.validationFailed) {
-            document.getElementById(id).close();
+            document.getElementById(id)?.close();
         }
     }
 

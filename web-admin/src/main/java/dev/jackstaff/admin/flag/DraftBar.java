@@ -45,6 +45,7 @@ public class DraftBar {
     private @Nullable Optional<DraftView> draft;
     private @Nullable FlagStateDetails settings;
     private @Nullable DraftPreview review;
+    private boolean closed;
 
     private Optional<DraftView> draft() {
         if (draft == null) {
@@ -98,7 +99,11 @@ public class DraftBar {
         review = draftChanges.preview(here.projectKey(), frame.key(), here.environmentKey());
     }
 
+    /** What saving would do; null unless the drawer is open. Its form says that it is, when it is sent. */
     public @Nullable Review getReview() {
+        if (review == null && !closed && !here.parameter("reviewing").isEmpty() && isPresent()) {
+            review();
+        }
         return review == null ? null : new Review(review, frame.getFlag());
     }
 
@@ -124,10 +129,14 @@ public class DraftBar {
         settings = null;
         if (draft.isPresent()) {
             review();
+        } else {
+            forget();
         }
     }
 
     private void forget() {
+        closed = true;
+        review = null;
         draft = null;
         settings = null;
         frame.reload();

@@ -18,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ public class FlagStates {
         Map<EnvironmentKey, Long> seen = revisions.ofEnvironments(project);
         return projects.environments(project).stream()
                 .map(environment -> FlagStateView.of(
-                        flag, environment, states.get(environment.id()), seen.get(environment.key())))
+                        flag, environment, Objects.requireNonNull(states.get(environment.id())), Objects.requireNonNull(seen.get(environment.key()))))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ public class Environments {
         Map<UUID, Project> all =
                 projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
         return projects.allEnvironments().stream()
-                .map(environment -> EnvironmentView.of(all.get(environment.projectId()), environment))
+                .map(environment -> EnvironmentView.of(Objects.requireNonNull(all.get(environment.projectId())), environment))
                 .collect(Collectors.groupingBy(EnvironmentView::project));
     }
 
