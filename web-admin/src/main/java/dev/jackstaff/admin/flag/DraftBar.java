@@ -2,6 +2,7 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.InstructionsBetween;
@@ -42,16 +43,17 @@ public class DraftBar {
     @Inject
     PageMessages messages;
 
-    private @Nullable Optional<DraftView> draft;
-    private @Nullable FlagStateDetails settings;
+    private final Reading<Optional<DraftView>> draft = new Reading<>(this::readDraft);
+    private final Reading<FlagStateDetails> settings = new Reading<>(this::readSettings);
     private @Nullable DraftPreview review;
     private boolean closed;
 
     private Optional<DraftView> draft() {
-        if (draft == null) {
-            draft = drafts.find(here.projectKey(), frame.key(), here.environmentKey());
-        }
-        return draft;
+        return draft.get(here);
+    }
+
+    private Optional<DraftView> readDraft() {
+        return drafts.find(here.projectKey(), frame.key(), here.environmentKey());
     }
 
     /** Whether there is something that is not saved. */
@@ -65,10 +67,11 @@ public class DraftBar {
 
     /** The settings with the draft; as they were when the draft was begun, if it no longer fits what is there now. */
     FlagStateDetails settings() {
-        if (settings == null) {
-            settings = draft().isEmpty() ? frame.getCard().state().details() : drafted();
-        }
-        return settings;
+        return settings.get(here);
+    }
+
+    private FlagStateDetails readSettings() {
+        return draft().isEmpty() ? frame.getCard().state().details() : drafted();
     }
 
     private FlagStateDetails drafted() {
@@ -82,15 +85,14 @@ public class DraftBar {
         List<ChangeStep> steps = ChangeStep.in(
                 here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
         if (!steps.isEmpty()) {
-            draft = drafts.edit(here.projectKey(), frame.key(), here.environmentKey(), steps);
-            settings = null;
+            drafts.edit(here.projectKey(), frame.key(), here.environmentKey(), steps);
         }
     }
 
     /** Throws the draft away. */
     public void discard() {
         drafts.discard(here.projectKey(), frame.key(), here.environmentKey());
-        forget();
+        close();
         messages.addSuccess("draft.discarded");
     }
 
@@ -114,7 +116,7 @@ public class DraftBar {
                 frame.key(),
                 DraftSelection.of(here.environmentKey()),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
-        forget();
+        close();
         messages.addUndoable(result, "draft.saved", frame.getKey(), here.getEnvironment().name());
     }
 
@@ -125,20 +127,16 @@ public class DraftBar {
                 .forEach(conflict -> Side.LABELS
                         .find(here.parameter("side:" + conflict.field()))
                         .ifPresent(side -> sides.put(conflict.field(), side)));
-        draft = drafts.resolve(here.projectKey(), frame.key(), here.environmentKey(), sides);
-        settings = null;
-        if (draft.isPresent()) {
+        boolean remains = drafts.resolve(here.projectKey(), frame.key(), here.environmentKey(), sides)
+                .isPresent();
+        close();
+        if (remains) {
             review();
-        } else {
-            forget();
         }
     }
 
-    private void forget() {
+    private void close() {
         closed = true;
         review = null;
-        draft = null;
-        settings = null;
-        frame.reload();
     }
 }

@@ -3,6 +3,7 @@ package dev.jackstaff.admin.flag;
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.listing.FlagCounts;
 import dev.jackstaff.domain.listing.FlagFilter;
@@ -34,8 +35,8 @@ public class FlagListView {
     @Inject
     FlagListing listing;
 
-    private @Nullable FlagListingPage page;
-    private @Nullable FlagCounts counts;
+    private final Reading<FlagListingPage> page = new Reading<>(this::read);
+    private final Reading<FlagCounts> counts = new Reading<>(() -> listing.counts(here.projectKey()));
 
     /** Goes to the first project, or to the projects page, if the address names none. */
     public @Nullable String open() {
@@ -52,10 +53,11 @@ public class FlagListView {
     }
 
     private FlagListingPage page() {
-        if (page == null) {
-            page = listing.page(here.projectKey(), new FlagListingQuery(filter(), sort(), offset(), PAGE));
-        }
-        return page;
+        return page.get(here);
+    }
+
+    private FlagListingPage read() {
+        return listing.page(here.projectKey(), new FlagListingQuery(filter(), sort(), offset(), PAGE));
     }
 
     private FlagFilter filter() {
@@ -97,10 +99,7 @@ public class FlagListView {
 
     /** The numbers of the standard views. */
     public FlagCounts getCounts() {
-        if (counts == null) {
-            counts = listing.counts(here.projectKey());
-        }
-        return counts;
+        return counts.get(here);
     }
 
     /** Which flags of how many are on this page. */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the reader is: the project and the environment that the address of the page names. A form sends them along, so
@@ -40,8 +39,10 @@ public class Here {
     @Inject
     Environments environments;
 
-    private @Nullable List<ProjectView> allProjects;
-    private @Nullable List<EnvironmentMark> marks;
+    private final Reading<List<ProjectView>> allProjects = new Reading<>(() -> projects.list());
+    private final Reading<List<EnvironmentMark>> marks =
+            new Reading<>(() -> EnvironmentMark.of(environments.list(projectKey())));
+    private int actions;
 
     /** The key of the project; empty if the address names none. */
     public String getProject() {
@@ -92,18 +93,12 @@ public class Here {
     }
 
     public List<ProjectView> getProjects() {
-        if (allProjects == null) {
-            allProjects = projects.list();
-        }
-        return allProjects;
+        return allProjects.get(this);
     }
 
     /** The environments of the project, in their order. */
     public List<EnvironmentMark> getEnvironments() {
-        if (marks == null) {
-            marks = isInProject() ? EnvironmentMark.of(environments.list(projectKey())) : List.of();
-        }
-        return marks;
+        return isInProject() ? marks.get(this) : List.of();
     }
 
     /** The environment that the address names; otherwise production, or the first. */
@@ -148,6 +143,15 @@ public class Here {
                                 .map(parameter -> parameter.getKey() + "="
                                         + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** How many actions were carried out in this request: what was read before is to be read anew. */
+    int actions() {
+        return actions;
+    }
+
+    void countAction() {
+        actions++;
     }
 
     /** The key of the environment, for use cases. */
