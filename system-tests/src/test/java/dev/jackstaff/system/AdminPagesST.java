@@ -444,7 +444,8 @@ class AdminPagesST {
     private void addRule(String attribute, String values, String percent) {
         button("Rule").click();
         Locator form = page.locator(".rule-edit-body");
-        form.getByText("Condition", new Locator.GetByTextOptions().setExact(true)).click();
+        form.getByText("Condition", new Locator.GetByTextOptions().setExact(true))
+                .click();
         form.getByLabel("Attribute").fill(attribute);
         form.getByLabel("Values").fill(values);
         form.getByLabel("Values").press("Enter");

@@ -75,15 +75,15 @@ public class DraftBar {
     }
 
     private FlagStateDetails drafted() {
-        Stages<FlagStateDetails> stages =
-                drafts.stages(here.projectKey(), frame.key(), here.environmentKey()).orElseThrow();
+        Stages<FlagStateDetails> stages = drafts.stages(here.projectKey(), frame.key(), here.environmentKey())
+                .orElseThrow();
         return stages.drafted();
     }
 
     /** Makes the draft say that the settings are to be these. */
     void edit(FlagStateDetails wanted) {
-        List<ChangeStep> steps = ChangeStep.in(
-                here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
+        List<ChangeStep> steps =
+                ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
         if (!steps.isEmpty()) {
             drafts.edit(here.projectKey(), frame.key(), here.environmentKey(), steps);
         }
@@ -117,16 +117,16 @@ public class DraftBar {
                 DraftSelection.of(here.environmentKey()),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
         close();
-        messages.addUndoable(result, "draft.saved", frame.getKey(), here.getEnvironment().name());
+        messages.addUndoable(
+                result, "draft.saved", frame.getKey(), here.getEnvironment().name());
     }
 
     /** Settles what somebody else changed meanwhile: the parameters {@code side:FIELD} say whose value stays. */
     public void settle() {
         Map<String, Side> sides = new LinkedHashMap<>();
-        drafts.conflicts(here.projectKey(), frame.key(), here.environmentKey())
-                .forEach(conflict -> Side.LABELS
-                        .find(here.parameter("side:" + conflict.field()))
-                        .ifPresent(side -> sides.put(conflict.field(), side)));
+        drafts.conflicts(here.projectKey(), frame.key(), here.environmentKey()).forEach(conflict -> Side.LABELS
+                .find(here.parameter("side:" + conflict.field()))
+                .ifPresent(side -> sides.put(conflict.field(), side)));
         boolean remains = drafts.resolve(here.projectKey(), frame.key(), here.environmentKey(), sides)
                 .isPresent();
         close();

@@ -55,7 +55,8 @@ public class FlagActions {
         for (String key : selected) {
             try {
                 changes.apply(
-                        here.projectKey(), new ChangeRequest(steps(new FlagKey(key)), ChangeBase.NONE, ChangeNote.NONE));
+                        here.projectKey(),
+                        new ChangeRequest(steps(new FlagKey(key)), ChangeBase.NONE, ChangeNote.NONE));
             } catch (DomainException refusal) {
                 refused.add(key + ": " + refusal.sentence());
             }

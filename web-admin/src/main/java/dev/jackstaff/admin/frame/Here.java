@@ -27,8 +27,20 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Here {
     /** The parameters that say where a page is. */
-    private static final List<String> PARAMETERS =
-            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page");
+    private static final List<String> PARAMETERS = List.of(
+            "project",
+            "environment",
+            "flag",
+            "view",
+            "q",
+            "state",
+            "type",
+            "kind",
+            "tag",
+            "owner",
+            "archived",
+            "sort",
+            "page");
 
     @Inject
     HttpServletRequest request;
@@ -89,7 +101,9 @@ public class Here {
     /** The first letter of the project's name. */
     public String getProjectLetter() {
         String name = getProjectName();
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+        return name.isEmpty()
+                ? ""
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     public List<ProjectView> getProjects() {
@@ -114,13 +128,16 @@ public class Here {
 
     /** The address of a page of this project, seen from this environment. */
     public String link(String page) {
-        return address(page, Map.of("project", getProject(), "environment", getEnvironment().key()));
+        return address(
+                page,
+                Map.of("project", getProject(), "environment", getEnvironment().key()));
     }
 
     /** The address of a page about a flag of this project, seen from this environment. */
     public String flagLink(String page, String flag) {
         return address(
-                page, Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+                page,
+                Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
     }
 
     /** The address of this page, seen from another environment. */

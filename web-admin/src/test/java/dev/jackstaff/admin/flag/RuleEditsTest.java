@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RuleEditsTest {
-    private static final FlagStateDetails THREE = new FlagStateDetails(
-            true, "off", new OutcomeDefinition.Off(), List.of(rule("a"), rule("b"), rule("c")));
+    private static final FlagStateDetails THREE =
+            new FlagStateDetails(true, "off", new OutcomeDefinition.Off(), List.of(rule("a"), rule("b"), rule("c")));
 
     private static RuleDefinition rule(String id) {
         return RuleDefinition.of(id, ConditionDefinition.ALWAYS, new OutcomeDefinition.Serve("on"))

@@ -50,9 +50,8 @@ class RuleSentenceTest {
 
     @Test
     void manyValuesAreCounted() {
-        String values = IntStream.range(0, 1_000)
-                .mapToObj(i -> "\"v" + i + "\"")
-                .collect(Collectors.joining(","));
+        String values =
+                IntStream.range(0, 1_000).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(","));
         String rule = "{\"condition\":{\"attribute\":\"a\",\"operator\":\"IN\",\"values\":[" + values
                 + "]},\"outcome\":{\"serve\":\"on\"}}";
 
