@@ -249,7 +249,7 @@ class AdminPagesST {
     void aRuleIsSaidInWordsWhileItIsMadeAndKeptInADraftUntilItIsSaved() {
         makeFlag("targeted");
         addRule("country", "SE, NO", "25");
-        assertThat(page.locator("[data-sentence]")).containsText("If country is one of SE NO , then 25\u00a0% get on");
+        assertThat(page.locator("[data-sentence]")).containsText("If country is one of SE NO, then 25\u00a0% get on");
         button("Done").click();
         assertThat(draft()).containsText("1 change");
 

@@ -21,6 +21,11 @@ public record Piece(String kind, String text, String dot) {
         return text;
     }
 
+    /** What stands before it: a space, but not before a comma. */
+    public String getGap() {
+        return text.startsWith(",") ? "" : " ";
+    }
+
     public String getDot() {
         return dot;
     }
