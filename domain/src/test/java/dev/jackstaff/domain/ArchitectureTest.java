@@ -118,7 +118,11 @@ class ArchitectureTest implements ModuleRules {
                             .map(source -> source.getFileName().toString()))
                     .describedAs("files that raise revisions or measure content, and write nothing else")
                     .containsExactlyInAnyOrder(
-                            "Revisions.java", "begin-project.sql", "raise-shared.sql", "ContentLimits.java");
+                            "raise-environments.sql",
+                            "raise-shared.sql",
+                            "begin-environment.sql",
+                            "begin-project.sql",
+                            "ContentLimits.java");
         }
     }
 
