@@ -107,6 +107,8 @@
             searching = setTimeout(() => event.target.form.requestSubmit(), SEARCH_DELAY);
         } else if (event.target.matches('[data-submit]')) {
             event.target.form.requestSubmit();
+        } else if (event.target.matches('[data-go]')) {
+            location.assign(event.target.dataset.go);
         }
     });
 

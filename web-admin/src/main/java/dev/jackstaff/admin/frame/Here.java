@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class Here {
     /** The parameters that say where a page is. */
     private static final List<String> PARAMETERS =
-            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page");
+            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page", "below", "pick", "scope", "person", "variant", "place");
 
     @Inject
     HttpServletRequest request;
@@ -137,7 +137,11 @@ public class Here {
     public String withParameter(String name, String value) {
         Map<String, String> changed = new TreeMap<>();
         getParameters().forEach(parameter -> changed.put(parameter.getKey(), parameter.getValue()));
-        changed.put(name, value);
+        if (value.isEmpty()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
         return address(request.getServletPath().substring(1), changed);
     }
 
