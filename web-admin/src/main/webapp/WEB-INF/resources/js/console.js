@@ -134,6 +134,20 @@
         event.target.closest('[data-remove-line]')?.parentElement.remove();
     });
 
+    /* The line numbers of an editor follow its text. */
+    document.addEventListener('input', event => {
+        const lines = event.target.closest('.editor')?.querySelector('.editor-lines');
+        if (lines && event.target.matches('textarea')) {
+            const count = event.target.value.split('\n').length;
+            lines.replaceChildren(...Array.from({ length: count }, (_, at) => {
+                const line = document.createElement('li');
+                line.textContent = String(at + 1);
+                return line;
+            }));
+            event.target.rows = Math.max(count, 2);
+        }
+    });
+
     function showVariants() {
         document.querySelectorAll('[data-variants]').forEach(part => {
             const whole = document.getElementById(part.dataset.variants).value === 'BOOLEAN';
