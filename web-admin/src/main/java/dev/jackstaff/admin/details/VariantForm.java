@@ -28,7 +28,7 @@ public class VariantForm {
     }
 
     public void setVariantValue(String variantValue) {
-        this.variantValue = variantValue;
+        this.variantValue = variantValue.replace("\r\n", "\n");
     }
 
     public String getVariantDescription() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public class Here {
     /** The parameters that say where a page is. */
     private static final List<String> PARAMETERS =
             List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page", "below", "pick", "scope", "person", "variant", "place");
+
+    private static final Set<String> REVISIONS = Set.of("below", "pick");
 
     @Inject
     HttpServletRequest request;
@@ -130,7 +133,16 @@ public class Here {
 
     /** The address of this page, seen from another environment. */
     public String inEnvironment(EnvironmentMark mark) {
-        return withParameter("environment", mark.key());
+        Map<String, String> changed = new TreeMap<>(withoutRevisions());
+        changed.put("environment", mark.key());
+        return address(request.getServletPath().substring(1), changed);
+    }
+
+    /** The parameters of the address but those that name revisions, which each environment counts for itself. */
+    private Map<String, String> withoutRevisions() {
+        return getParameters().stream()
+                .filter(parameter -> !REVISIONS.contains(parameter.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The address of this page with another value of a parameter. */
