@@ -88,8 +88,7 @@ public final class HubLoadTest {
     }
 
     private String toggle(int turn) throws IOException, InterruptedException {
-        return hub.post(
-                ROOT + "/flags/flag-" + (1 + turn) + "/environments/production/toggle", "{\"enabled\":false}");
+        return hub.post(ROOT + "/flags/flag-" + (1 + turn) + "/environments/production/toggle", "{\"enabled\":false}");
     }
 
     private String compare(String from, String to) throws IOException, InterruptedException {

@@ -37,8 +37,7 @@ final class HubUnderLoad implements AutoCloseable {
     static HubUnderLoad start(Path home) throws IOException, InterruptedException {
         command(home, "up", "--detach");
         try {
-            JsonNode quickstart =
-                    JSON.readTree(home.resolve("quickstart.json").toFile());
+            JsonNode quickstart = JSON.readTree(home.resolve("quickstart.json").toFile());
             HubUnderLoad stranger =
                     new HubUnderLoad(home, URI.create(quickstart.get("hubUrl").asText()), "");
             String login = stranger.post(

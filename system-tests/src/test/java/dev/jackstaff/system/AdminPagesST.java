@@ -4,16 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,7 +36,8 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("browser")
 class AdminPagesST {
     private final String project = "pages-" + UUID.randomUUID().toString().substring(0, 8);
-    private final String viewer = project + "@example.org";
+    private final String viewer = project + "-viewer@example.org";
+    private final String editor = project + "-editor@example.org";
     private String site = "";
     private String email = "";
     private String password = "";
@@ -46,21 +52,23 @@ class AdminPagesST {
         site = quickstart.adminUrl().replaceFirst("/$", "");
         email = quickstart.adminEmail();
         password = quickstart.adminPassword();
-        addViewer(installation);
+        addUser(installation, viewer, "viewer");
+        addUser(installation, editor, "editor");
         browser = AdminBrowser.start(chromium.orElseThrow());
         page = browser.page(ColorScheme.LIGHT);
         makeProject();
         page.context().close();
     }
 
-    /** Somebody who only reads, with the administrator's password. */
-    private void addViewer(StackUnderTest installation) throws SQLException {
+    /** Somebody with another role, and the administrator's password. */
+    private void addUser(StackUnderTest installation, String address, String role) throws SQLException {
         try (Connection database = installation.database();
                 PreparedStatement insert = database.prepareStatement(
-                        "insert into hub_user select gen_random_uuid(), ?, 'Viewer', password_hash, 'viewer', true,"
+                        "insert into hub_user select gen_random_uuid(), ?, 'Somebody Else', password_hash, ?, true,"
                                 + " now(), 0 from hub_user where email = ?")) {
-            insert.setString(1, viewer);
-            insert.setString(2, email);
+            insert.setString(1, address);
+            insert.setString(2, role);
+            insert.setString(3, email);
             insert.executeUpdate();
         }
     }
@@ -95,10 +103,10 @@ class AdminPagesST {
     void aWrongPasswordIsRefusedWithoutTellingWhatIsWrong() {
         page.navigate(site + "/");
         enter(email, "not the password");
-        String wrongPassword = page.locator(".ui-messages-error").innerText();
+        String wrongPassword = page.locator(".banner-danger").innerText();
         enter("nobody@example.org", "not the password");
 
-        assertThat(page.locator(".ui-messages-error")).hasText(wrongPassword);
+        assertThat(page.locator(".banner-danger")).hasText(wrongPassword);
         assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml.*"));
     }
 
@@ -115,7 +123,8 @@ class AdminPagesST {
     @Test
     void signingOutEndsTheSession() {
         signIn("/flags.xhtml?project=" + project);
-        button("Log out").click();
+        button(Pattern.compile(".*, your account")).click();
+        button("Sign out").click();
         assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml"));
 
         page.navigate(site + "/flags.xhtml?project=" + project);
@@ -140,10 +149,28 @@ class AdminPagesST {
         signIn("/flags.xhtml?project=" + project);
         page.locator("#new").click();
         field("newFlag:key").fill("two words");
+        page.evaluate("document.getElementById('newFlag').noValidate = true");
         button("Create flag").click();
 
         assertThat(notice()).containsText("key must be 1 to 100");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.locator("[id='newFlag:key']")).hasValue("two words");
+    }
+
+    @Test
+    void whatPeopleWriteIsShownAndNotRun() {
+        signIn("/flags.xhtml?project=" + project);
+        page.locator("#new").click();
+        field("newFlag:key").fill("probe");
+        String name = "<script>document.title='run'</script>\"'><img src=x onerror=alert(1)>#{1+1}";
+        page.locator("[id='newFlag:name']").fill(name);
+        button("Create flag").click();
+        page.waitForURL(Pattern.compile(".*/flag\\.xhtml.*"));
+
+        assertThat(page.getByText(name)).isVisible();
+        page.navigate(site + "/flags.xhtml?project=" + project + "&q=%3Cscript%3Ealert(1)%3C/script%3E");
+        assertThat(page.getByLabel("Search flags")).hasValue("<script>alert(1)</script>");
+        assertThat(page.title()).doesNotContain("run");
     }
 
     @Test
@@ -156,12 +183,26 @@ class AdminPagesST {
         answer("Cancel").click();
         assertThat(production).hasAttribute("aria-checked", "false");
         production.click();
-        answer("Confirm").click();
+        answer("Turn on in production").click();
         assertThat(notice()).containsText("careful is on in production.");
         page.reload();
 
         assertThat(production).hasAttribute("aria-checked", "true");
         assertThat(flagSwitch("careful", "staging")).hasAttribute("aria-checked", "false");
+    }
+
+    @Test
+    void aSwitchIsTakenBackFromItsMessage() {
+        makeFlag("taken-back");
+        page.navigate(site + "/flags.xhtml?project=" + project + "&q=taken-back");
+        Locator staging = flagSwitch("taken-back", "staging");
+        staging.click();
+        assertThat(staging).hasAttribute("aria-checked", "true");
+
+        button("Undo").click();
+
+        assertThat(staging).hasAttribute("aria-checked", "false");
+        assertThat(notice()).containsText("Undone.");
     }
 
     @Test
@@ -178,15 +219,15 @@ class AdminPagesST {
     }
 
     @Test
-    void aViewerSeesSwitchesThatCannotBeMoved() {
+    void aViewerReadsWhereAFlagIsOn() {
         makeFlag("look-only");
         page.context().close();
         page = browser.page(ColorScheme.LIGHT);
         page.navigate(site + "/flags.xhtml?project=" + project + "&q=look-only");
         enter(viewer, password);
 
-        assertThat(page.getByRole(AriaRole.SWITCH)).hasCount(3);
-        assertThat(flagSwitch("look-only", "staging")).isDisabled();
+        assertThat(page.locator(".lamp")).hasText(new String[] {"Off", "Off", "Off"});
+        assertThat(page.getByRole(AriaRole.SWITCH)).hasCount(0);
         assertThat(button("New flag")).hasCount(0);
     }
 
@@ -197,44 +238,79 @@ class AdminPagesST {
         page.navigate(site + "/flags.xhtml?project=" + project);
         page.getByLabel("Search flags").pressSequentially("NEED");
 
-        assertThat(page.locator(".flag-link")).hasText(new String[] {"needle"});
+        assertThat(page.locator("tbody .row-link")).hasText(new String[] {"needle"});
         page.reload();
 
-        assertThat(page.locator(".flag-link")).hasText(new String[] {"needle"});
+        assertThat(page.locator("tbody .row-link")).hasText(new String[] {"needle"});
         assertThat(page.getByLabel("Search flags")).hasValue("NEED");
     }
 
     @Test
-    void aRuleIsAddedAndShownInPlainLanguage() {
+    void aRuleIsSaidInWordsWhileItIsMadeAndKeptInADraftUntilItIsSaved() {
         makeFlag("targeted");
-        button("Add rule").first().click();
-        field("newRule:attribute").fill("country");
-        page.getByLabel("Values").fill("SE, NO");
-        page.locator("[id='newRule:percent']").fill("25");
-        page.getByRole(AriaRole.DIALOG)
-                .getByText("Add rule", new Locator.GetByTextOptions().setExact(true))
-                .last()
-                .click();
+        addRule("country", "SE, NO", "25");
+        assertThat(page.locator("[data-sentence]")).containsText("If country is one of SE NO , then 25\u00a0% get on");
+        button("Done").click();
+        assertThat(draft()).containsText("1 change");
 
-        assertThat(page.locator(".rule-text")).containsText("country is one of SE, NO");
-        assertThat(page.locator(".rule-text")).containsText("serve on to 25 %");
+        page.navigate(site + "/flags.xhtml?project=" + project);
+        page.navigate(flagPage("targeted"));
+        assertThat(draft()).containsText("1 change");
+        button("Review and save").click();
+        assertThat(drawer()).containsText("If country is one of SE NO");
+        drawer().getByLabel("Reason").fill("two markets first");
+        button("Save in production").click();
+
+        assertThat(notice()).containsText("targeted saved in production.");
+        assertThat(draft()).hasCount(0);
+        page.reload();
+        assertThat(page.locator(".rule .sentence").first()).containsText("If country is one of SE NO");
     }
 
     @Test
-    void whoSavesSecondIsToldAndChangesNothing() {
-        makeFlag("contested");
-        Page other = page.context().newPage();
-        other.navigate(page.url());
-        other.getByLabel("Description").fill("first");
-        other.locator("[id='details:save']").click();
-        assertThat(other.locator(".ui-growl-item")).containsText("saved");
+    void rulesAreMovedByTheKeyboardPausedAndDiscarded() {
+        makeFlag("ordered");
+        addRule("plan", "gold", "100");
+        button("Done").click();
+        addRule("country", "SE", "100");
+        button("Done").click();
+        assertThat(page.locator(".rule .sentence").first()).containsText("plan");
 
-        page.getByLabel("Description").fill("second");
-        page.locator("[id='details:save']").click();
-        assertThat(notice()).containsText("Someone else saved changes");
+        page.getByLabel(Pattern.compile("Move rule 2.*")).focus();
+        page.keyboard().press("Alt+ArrowUp");
+        assertThat(page.locator(".rule .sentence").first()).containsText("country");
+        button("More for rule 1").click();
+        page.getByText("Pause").click();
+        assertThat(page.locator(".rule").first()).containsText("Paused");
+
+        button("Discard").click();
+        assertThat(draft()).hasCount(0);
+        assertThat(page.locator(".rules .rule")).hasCount(1);
+    }
+
+    @Test
+    void whoSavesSecondChoosesWhoseValueStays() {
+        makeFlag("contested");
+        serveEveryoneElse(page, "as if off");
+        Page other = browser.page(ColorScheme.LIGHT);
+        other.navigate(flagPage("contested"));
+        enter(other, editor, password);
+        serveEveryoneElse(other, "a split");
+        other.getByText("Split evenly").click();
+        other.getByText("Done").click();
+        page.getByText("Done").click();
+        save(page);
+        assertThat(notice()).containsText("contested saved in production.");
+
+        other.getByText("Review and save").click();
+        assertThat(other.locator("#save-drawer")).containsText("Somebody else changed the same.");
+        other.getByText("Settle the conflict").click();
+        other.getByText("Save in production").click();
+        assertThat(other.locator(".toast").last()).containsText("contested saved in production.");
+        other.context().close();
         page.reload();
 
-        assertThat(page.getByLabel("Description")).hasValue("first");
+        assertThat(page.locator(".rule-last .sentence")).containsText("Everyone else split on 50");
     }
 
     @Test
@@ -244,7 +320,7 @@ class AdminPagesST {
         page.navigate(site + "/login.xhtml");
         String dark = background();
 
-        page.getByLabel("Switch between light and dark").click();
+        page.getByText("Light or dark theme").click();
         assertThat(background()).isNotEqualTo(dark);
         String light = background();
         page.reload();
@@ -253,19 +329,39 @@ class AdminPagesST {
     }
 
     @Test
-    void anExpiredPageIsLoadedAnewWithAMessage() {
+    void whoseSessionHasEndedSignsInAndFindsThePageAgain() {
         makeFlag("expired");
         page.navigate(site + "/flags.xhtml?project=" + project + "&q=expired");
         Page other = page.context().newPage();
         other.navigate(site + "/flags.xhtml?project=" + project);
-        other.getByText("Log out").click();
+        other.getByLabel(Pattern.compile(".*, your account")).click();
+        other.getByText("Sign out").click();
         other.waitForURL(Pattern.compile(".*/login\\.xhtml"));
-        signIn(other, "/flags.xhtml?project=" + project);
 
         flagSwitch("expired", "staging").click();
+        page.waitForURL(Pattern.compile(".*/login\\.xhtml.*"));
+        enter(email, password);
 
-        assertThat(notice()).containsText("The page had expired");
+        assertThat(page).hasURL(site + "/flags.xhtml?project=" + project + "&q=expired");
         assertThat(flagSwitch("expired", "staging")).hasAttribute("aria-checked", "false");
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() {
+        signIn("/flags.xhtml?project=" + project);
+        for (Map<String, String> from : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Sec-Fetch-Site", "", "Origin", "https://elsewhere.example"))) {
+            APIResponse answer = page.request()
+                    .post(
+                            site + "/flags.xhtml?project=" + project,
+                            RequestOptions.create()
+                                    .setHeader("Sec-Fetch-Site", from.getOrDefault("Sec-Fetch-Site", ""))
+                                    .setHeader("Origin", from.getOrDefault("Origin", ""))
+                                    .setForm(FormData.create().set("jakarta.faces.ViewState", "stateless")));
+            assertThat(answer.status()).isEqualTo(403);
+        }
     }
 
     @Test
@@ -292,7 +388,7 @@ class AdminPagesST {
     void scriptsDoNotReadTheSession() {
         page.navigate(site + "/login.xhtml");
         enter("nobody@example.org", "not the password");
-        assertThat(page.locator(".ui-messages-error")).isVisible();
+        assertThat(page.locator(".banner-danger")).isVisible();
 
         signIn("/flags.xhtml?project=" + project);
 
@@ -340,12 +436,53 @@ class AdminPagesST {
         where.locator("[id='login:submit']").click();
     }
 
+    private String flagPage(String flag) {
+        return site + "/flag.xhtml?project=" + project + "&flag=" + flag;
+    }
+
+    /** Fills the form of a new rule, in production. */
+    private void addRule(String attribute, String values, String percent) {
+        button("Rule").click();
+        Locator form = page.locator(".rule-edit-body");
+        form.getByText("Condition", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        form.getByLabel("Attribute").fill(attribute);
+        form.getByLabel("Values").fill(values);
+        form.getByLabel("Values").press("Enter");
+        form.locator("[data-field='percent']").fill(percent);
+    }
+
+    /** Chooses what is served to whom no rule matches; does not close the form. */
+    private static void serveEveryoneElse(Page where, String choice) {
+        where.getByLabel("Edit what everyone else gets").click();
+        where.locator(".rule-edit-body")
+                .getByText(choice, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    private static void save(Page where) {
+        where.getByText("Review and save").click();
+        where.getByText("Save in production").click();
+    }
+
+    private Locator draft() {
+        return page.locator(".draft");
+    }
+
+    private Locator drawer() {
+        return page.locator("#save-drawer");
+    }
+
     /** A button of the question whether to go on. */
     private Locator answer(String name) {
-        return page.locator(".confirm")
+        return page.getByRole(AriaRole.DIALOG)
                 .getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator button(Pattern name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private Locator button(String name) {
@@ -360,7 +497,7 @@ class AdminPagesST {
     }
 
     private Locator notice() {
-        return page.locator(".ui-growl-item").last();
+        return page.locator(".toast").last();
     }
 
     private String background() {

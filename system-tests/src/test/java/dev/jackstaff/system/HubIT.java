@@ -149,7 +149,7 @@ class HubIT {
                 "/admin/flags.xhtml",
                 "/admin/nothing.xhtml",
                 "/admin/WEB-INF/layout.xhtml",
-                "/admin/jakarta.faces.resource/css/page.css.xhtml",
+                "/admin/jakarta.faces.resource/css/ui.css.xhtml",
                 "/admin/jakarta.faces.resource/nothing.css.xhtml?ln=none")) {
             assertThat(get(quickstart, page).header("set-cookie"))
                     .describedAs(page)

@@ -194,10 +194,9 @@
         ]);
     }
 
-    /* Asks before something dangerous is done; where data-key stands, the key has to be typed. */
-    function confirm(button) {
+    /* Asks before something dangerous is done; where there is a key, it has to be typed. */
+    function ask(question, text, verb, then, key) {
         const dialog = document.getElementById('confirm');
-        const { question, text, verb, key, value, confirm: command } = button.dataset;
         document.getElementById('confirm-title').textContent = question;
         document.getElementById('confirm-text').textContent = text || '';
         document.getElementById('confirm-key').textContent = key || '';
@@ -208,9 +207,14 @@
         typed.value = '';
         go.disabled = Boolean(key);
         typed.oninput = () => { go.disabled = typed.value !== key; };
-        dialog.querySelector('form').onsubmit = () => window[command]([{ name: 'value', value: value || '' }]);
+        dialog.querySelector('form').onsubmit = then;
         dialog.showModal();
         (key ? typed : dialog.querySelector('.dialog-foot .btn')).focus();
+    }
+
+    function confirm(button) {
+        const { question, text, verb, key, value, confirm: command } = button.dataset;
+        ask(question, text, verb, () => window[command]([{ name: 'value', value: value || '' }]), key);
     }
 
     /* Gives the focus back to what sent a request and was replaced by its answer. */
@@ -235,13 +239,14 @@
 
     function closeUnlessRefused(args, id) {
         if (!args || !args.validationFailed) {
-            document.getElementById(id).close();
+            document.getElementById(id)?.close();
         }
     }
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
         document.querySelectorAll('[data-checked="true"]').forEach(box => { box.checked = true; });
+        document.querySelectorAll('select[data-value]').forEach(field => { field.value = field.dataset.value; });
         const search = document.querySelector('[data-search]');
         if (search && search.value) {
             search.focus();
@@ -256,5 +261,5 @@
         }
     });
 
-    window.Jackstaff = { actions, say, closeUnlessRefused };
+    window.Jackstaff = { actions, ask, say, closeUnlessRefused };
 })();

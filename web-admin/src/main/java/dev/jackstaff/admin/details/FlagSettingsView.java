@@ -137,7 +137,6 @@ public class FlagSettingsView {
 
     private void done(String message) {
         form = null;
-        frame.reload();
         messages.addSuccess(message, frame.getKey());
     }
 

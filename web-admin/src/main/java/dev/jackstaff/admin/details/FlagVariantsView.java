@@ -180,6 +180,5 @@ public class FlagVariantsView {
                     invalid.violations().stream().map(said).toList());
         }
         version = -1;
-        frame.reload();
     }
 }

@@ -213,6 +213,5 @@ public class VariantEditor {
         saved = true;
         text = null;
         description = null;
-        frame.reload();
     }
 }

@@ -2,6 +2,7 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.InstructionsBetween;
@@ -42,15 +43,17 @@ public class DraftBar {
     @Inject
     PageMessages messages;
 
-    private @Nullable Optional<DraftView> draft;
-    private @Nullable FlagStateDetails settings;
+    private final Reading<Optional<DraftView>> draft = new Reading<>(this::readDraft);
+    private final Reading<FlagStateDetails> settings = new Reading<>(this::readSettings);
     private @Nullable DraftPreview review;
+    private boolean closed;
 
     private Optional<DraftView> draft() {
-        if (draft == null) {
-            draft = drafts.find(here.projectKey(), frame.key(), here.environmentKey());
-        }
-        return draft;
+        return draft.get(here);
+    }
+
+    private Optional<DraftView> readDraft() {
+        return drafts.find(here.projectKey(), frame.key(), here.environmentKey());
     }
 
     /** Whether there is something that is not saved. */
@@ -64,32 +67,32 @@ public class DraftBar {
 
     /** The settings with the draft; as they were when the draft was begun, if it no longer fits what is there now. */
     FlagStateDetails settings() {
-        if (settings == null) {
-            settings = draft().isEmpty() ? frame.getCard().state().details() : drafted();
-        }
-        return settings;
+        return settings.get(here);
+    }
+
+    private FlagStateDetails readSettings() {
+        return draft().isEmpty() ? frame.getCard().state().details() : drafted();
     }
 
     private FlagStateDetails drafted() {
-        Stages<FlagStateDetails> stages =
-                drafts.stages(here.projectKey(), frame.key(), here.environmentKey()).orElseThrow();
+        Stages<FlagStateDetails> stages = drafts.stages(here.projectKey(), frame.key(), here.environmentKey())
+                .orElseThrow();
         return stages.drafted();
     }
 
     /** Makes the draft say that the settings are to be these. */
     void edit(FlagStateDetails wanted) {
-        List<ChangeStep> steps = ChangeStep.in(
-                here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
+        List<ChangeStep> steps =
+                ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
         if (!steps.isEmpty()) {
-            draft = drafts.edit(here.projectKey(), frame.key(), here.environmentKey(), steps);
-            settings = null;
+            drafts.edit(here.projectKey(), frame.key(), here.environmentKey(), steps);
         }
     }
 
     /** Throws the draft away. */
     public void discard() {
         drafts.discard(here.projectKey(), frame.key(), here.environmentKey());
-        forget();
+        close();
         messages.addSuccess("draft.discarded");
     }
 
@@ -98,7 +101,11 @@ public class DraftBar {
         review = draftChanges.preview(here.projectKey(), frame.key(), here.environmentKey());
     }
 
+    /** What saving would do; null unless the drawer is open. Its form says that it is, when it is sent. */
     public @Nullable Review getReview() {
+        if (review == null && !closed && !here.parameter("reviewing").isEmpty() && isPresent()) {
+            review();
+        }
         return review == null ? null : new Review(review, frame.getFlag());
     }
 
@@ -109,27 +116,27 @@ public class DraftBar {
                 frame.key(),
                 DraftSelection.of(here.environmentKey()),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
-        forget();
-        messages.addUndoable(result, "draft.saved", frame.getKey(), here.getEnvironment().name());
+        close();
+        messages.addUndoable(
+                result, "draft.saved", frame.getKey(), here.getEnvironment().name());
     }
 
     /** Settles what somebody else changed meanwhile: the parameters {@code side:FIELD} say whose value stays. */
     public void settle() {
         Map<String, Side> sides = new LinkedHashMap<>();
-        drafts.conflicts(here.projectKey(), frame.key(), here.environmentKey())
-                .forEach(conflict -> Side.LABELS
-                        .find(here.parameter("side:" + conflict.field()))
-                        .ifPresent(side -> sides.put(conflict.field(), side)));
-        draft = drafts.resolve(here.projectKey(), frame.key(), here.environmentKey(), sides);
-        settings = null;
-        if (draft.isPresent()) {
+        drafts.conflicts(here.projectKey(), frame.key(), here.environmentKey()).forEach(conflict -> Side.LABELS
+                .find(here.parameter("side:" + conflict.field()))
+                .ifPresent(side -> sides.put(conflict.field(), side)));
+        boolean remains = drafts.resolve(here.projectKey(), frame.key(), here.environmentKey(), sides)
+                .isPresent();
+        close();
+        if (remains) {
             review();
         }
     }
 
-    private void forget() {
-        draft = null;
-        settings = null;
-        frame.reload();
+    private void close() {
+        closed = true;
+        review = null;
     }
 }

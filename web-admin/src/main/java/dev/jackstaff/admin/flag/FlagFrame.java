@@ -2,6 +2,7 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What each page about a flag begins with: the flag that the address names, and its state in each environment. */
 @Named
@@ -26,8 +26,8 @@ public class FlagFrame {
     @Inject
     FlagStates states;
 
-    private @Nullable FlagView flag;
-    private @Nullable List<EnvironmentCard> cards;
+    private final Reading<FlagView> flag = new Reading<>(() -> flags.get(here.projectKey(), key()));
+    private final Reading<List<EnvironmentCard>> cards = new Reading<>(this::readCards);
 
     /** Reads the flag, so that a page about a flag that does not exist is not found. */
     public void open() {
@@ -45,23 +45,21 @@ public class FlagFrame {
     }
 
     public FlagView getFlag() {
-        if (flag == null) {
-            flag = flags.get(here.projectKey(), key());
-        }
-        return flag;
+        return flag.get(here);
     }
 
     /** The state in each environment, in their order. */
     public List<EnvironmentCard> getCards() {
-        if (cards == null) {
-            List<FlagStateView> all = states.ofFlag(here.projectKey(), key());
-            cards = here.getEnvironments().stream()
-                    .flatMap(mark -> all.stream()
-                            .filter(state -> state.environment().value().equals(mark.key()))
-                            .map(state -> new EnvironmentCard(mark, state)))
-                    .toList();
-        }
-        return cards;
+        return cards.get(here);
+    }
+
+    private List<EnvironmentCard> readCards() {
+        List<FlagStateView> all = states.ofFlag(here.projectKey(), key());
+        return here.getEnvironments().stream()
+                .flatMap(mark -> all.stream()
+                        .filter(state -> state.environment().value().equals(mark.key()))
+                        .map(state -> new EnvironmentCard(mark, state)))
+                .toList();
     }
 
     /** The state in the environment that the address names. */
@@ -71,11 +69,5 @@ public class FlagFrame {
                 .filter(card -> card.mark().equals(environment))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Forgets what was read, as it was changed. */
-    public void reload() {
-        flag = null;
-        cards = null;
     }
 }

@@ -3,16 +3,27 @@ package dev.jackstaff.admin.flag;
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
-import dev.jackstaff.domain.flag.boundary.FlagOverviewPage;
-import dev.jackstaff.domain.flag.boundary.FlagOverviewQuery;
-import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.admin.frame.Reading;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.listing.FlagCounts;
+import dev.jackstaff.domain.listing.FlagFilter;
+import dev.jackstaff.domain.listing.FlagMark;
+import dev.jackstaff.domain.listing.FlagSort;
+import dev.jackstaff.domain.listing.boundary.FlagListing;
+import dev.jackstaff.domain.listing.boundary.FlagListingPage;
+import dev.jackstaff.domain.listing.boundary.FlagListingQuery;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.engine.ValueType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The flag list of a project, with a switch for each environment. Filter and page are in the address. */
+/** The flag list of a project, with a switch for each environment. View, filter, order and page are in the address. */
 @Named
 @RequestScoped
 public class FlagListView {
@@ -22,9 +33,10 @@ public class FlagListView {
     Here here;
 
     @Inject
-    Flags flags;
+    FlagListing listing;
 
-    private @Nullable FlagOverviewPage page;
+    private final Reading<FlagListingPage> page = new Reading<>(this::read);
+    private final Reading<FlagCounts> counts = new Reading<>(() -> listing.counts(here.projectKey()));
 
     /** Goes to the first project, or to the projects page, if the address names none. */
     public @Nullable String open() {
@@ -40,12 +52,38 @@ public class FlagListView {
         return null;
     }
 
-    private FlagOverviewPage page() {
-        if (page == null) {
-            FlagOverviewQuery query = new FlagOverviewQuery(getText().strip(), isArchived(), offset(), PAGE);
-            page = flags.overview(here.projectKey(), query);
+    private FlagListingPage page() {
+        return page.get(here);
+    }
+
+    private FlagListingPage read() {
+        return listing.page(here.projectKey(), new FlagListingQuery(filter(), sort(), offset(), PAGE));
+    }
+
+    private FlagFilter filter() {
+        FlagFilter filter = FlagFilter.ALL
+                .withText(getText().strip())
+                .of(
+                        first(ValueType.values(), type -> type.label().equals(here.parameter("type"))),
+                        FlagKind.LABELS.find(here.parameter("kind")).orElse(null))
+                .labelled(here.parameter("tag"), here.parameter("owner"));
+        Optional<FlagMark> mark = FlagMark.LABELS.find(getView());
+        if (mark.isPresent()) {
+            filter = filter.with(mark.get());
         }
-        return page;
+        return switch (here.parameter("state")) {
+            case "on" -> filter.in(new EnvironmentKey(here.getEnvironment().key()), true);
+            case "off" -> filter.in(new EnvironmentKey(here.getEnvironment().key()), false);
+            default -> filter;
+        };
+    }
+
+    private static <T> @Nullable T first(T[] values, Predicate<T> wanted) {
+        return Arrays.stream(values).filter(wanted).findFirst().orElse(null);
+    }
+
+    private FlagSort sort() {
+        return FlagSort.LABELS.find(here.parameter("sort")).orElse(FlagSort.KEY);
     }
 
     private int offset() {
@@ -53,14 +91,21 @@ public class FlagListView {
         return number.matches("[1-9][0-9]{0,5}") ? (Integer.parseInt(number) - 1) * PAGE : 0;
     }
 
-    public List<FlagRow> getRows() {
-        return page().items().stream().map(FlagRow::new).toList();
+    public List<ListedFlag> getRows() {
+        return page().rows().stream()
+                .map(row -> new ListedFlag(row, here.getEnvironments()))
+                .toList();
+    }
+
+    /** The numbers of the standard views. */
+    public FlagCounts getCounts() {
+        return counts.get(here);
     }
 
     /** Which flags of how many are on this page. */
     public String getRange() {
         return MessageBundle.format(
-                "flags.range", offset() + 1, offset() + page().items().size(), page().total());
+                "flags.range", offset() + 1, offset() + page().rows().size(), page().total());
     }
 
     /** The address of the page before; null if this is the first. */
@@ -74,17 +119,48 @@ public class FlagListView {
         return next >= page().total() ? null : here.withParameter("page", String.valueOf(next / PAGE + 1));
     }
 
+    /** The address of a standard view of the whole list. */
+    public String viewLink(String view) {
+        String list = here.link("flags.xhtml");
+        return view.isEmpty() ? list : list + "&view=" + view;
+    }
+
+    /** The address of this list in another order. */
+    public String sortLink(String order) {
+        return here.withParameter("sort", order);
+    }
+
+    /** The state of a column's order, for {@code aria-sort}. */
+    public String ordered(String order) {
+        boolean ascending = order.equals(FlagSort.KEY.label());
+        return sort().label().equals(order) ? (ascending ? "ascending" : "descending") : "none";
+    }
+
+    /** The filters that are set, each with the address of the list without it. */
+    public List<FilterChip> getChips() {
+        return FilterChip.of(here, "state", "type", "kind", "tag", "owner");
+    }
+
     /** Whether a filter hides some flags. */
     public boolean isFiltered() {
-        return isArchived() || !getText().isBlank();
+        return !getView().isEmpty() || !getText().isBlank() || !getChips().isEmpty();
+    }
+
+    /** The standard view that is shown: a label of {@link FlagMark}; empty for all. */
+    public String getView() {
+        return here.parameter("view");
     }
 
     public String getText() {
         return here.parameter("q");
     }
 
-    public boolean isArchived() {
-        return Boolean.parseBoolean(here.parameter("archived"));
+    public FlagKind[] getKinds() {
+        return FlagKind.values();
+    }
+
+    public ValueType[] getTypes() {
+        return ValueType.values();
     }
 
     /** Whether a switch on this page changes production. */

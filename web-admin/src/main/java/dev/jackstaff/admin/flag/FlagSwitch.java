@@ -28,9 +28,6 @@ public class FlagSwitch {
     @Inject
     PageMessages messages;
 
-    @Inject
-    FlagFrame frame;
-
     /** Switches the flag to the position that the reader chose, even if it changed meanwhile. */
     public void flip() {
         FlagKey flag = new FlagKey(here.parameter("switchedFlag"));
@@ -46,6 +43,5 @@ public class FlagSwitch {
                 on ? "flag.turnedOn" : "flag.turnedOff",
                 flag,
                 environment);
-        frame.reload();
     }
 }

@@ -25,9 +25,9 @@ public record MovementRow(String who, String share, int width, boolean exact) {
                     BigDecimal part = new BigDecimal(share.part())
                             .multiply(HUNDRED)
                             .divide(new BigDecimal(share.whole()), 2, RoundingMode.HALF_UP);
-                    String percent = part.signum() == 0 ? "0" : part.stripTrailingZeros().toPlainString();
-                    return new MovementRow(
-                            who, percent + "\u00a0%", (int) Math.round(share.value() * WIDTH), true);
+                    String percent =
+                            part.signum() == 0 ? "0" : part.stripTrailingZeros().toPlainString();
+                    return new MovementRow(who, percent + "\u00a0%", (int) Math.round(share.value() * WIDTH), true);
                 })
                 .orElseGet(() -> new MovementRow(who, MessageBundle.format("review.depends"), WIDTH, false));
     }

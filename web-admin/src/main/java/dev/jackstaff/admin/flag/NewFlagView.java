@@ -28,8 +28,11 @@ public class NewFlagView {
 
     /** Creates the flag and goes to its page. */
     public String create() {
-        FlagView flag =
-                flagChanges.create(here.projectKey(), new NewFlag(new FlagKey(key.strip()), form.details(here.values("variantKey"), here.values("variantValue"))));
+        FlagView flag = flagChanges.create(
+                here.projectKey(),
+                new NewFlag(
+                        new FlagKey(key.strip()),
+                        form.details(here.values("variantKey"), here.values("variantValue"))));
         messages.addSuccessAfterRedirect("flag.created", flag.key());
         return "flag.xhtml?faces-redirect=true&project=" + here.getProject() + "&flag=" + flag.key();
     }

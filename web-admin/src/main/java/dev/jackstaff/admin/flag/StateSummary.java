@@ -32,7 +32,8 @@ public record StateSummary(String strong, String rest) {
         if (rules.isEmpty()) {
             return everyone(settings.fallthrough());
         }
-        return new StateSummary(say("summary.rules", rules.size()), say("summary.else", served(settings.fallthrough())));
+        return new StateSummary(
+                say("summary.rules", rules.size()), say("summary.else", served(settings.fallthrough())));
     }
 
     private static StateSummary share(RuleDefinition rule) {
@@ -55,7 +56,8 @@ public record StateSummary(String strong, String rest) {
             return serve.variant();
         }
         if (outcome instanceof OutcomeDefinition.Split split) {
-            long sum = split.variants().stream().mapToLong(share -> share.weight()).sum();
+            long sum =
+                    split.variants().stream().mapToLong(share -> share.weight()).sum();
             return say(
                     "summary.split",
                     split.variants().stream()

@@ -97,7 +97,13 @@ public class Targeting {
     /** What is served by the fallthrough, as a rule for the form in which it is edited. */
     public String getElseJson() {
         return DefinitionWriter.rule(new RuleDefinition(
-                "", "", "", true, ConditionDefinition.ALWAYS, RolloutDefinition.EVERYONE, settings().fallthrough()));
+                "",
+                "",
+                "",
+                true,
+                ConditionDefinition.ALWAYS,
+                RolloutDefinition.EVERYONE,
+                settings().fallthrough()));
     }
 
     public boolean isElseOpen() {
@@ -106,7 +112,8 @@ public class Targeting {
 
     public boolean isElseEdited() {
         return !settings().fallthrough().equals(frame.getCard().state().fallthrough())
-                || !Objects.equals(settings().offVariant(), frame.getCard().state().offVariant());
+                || !Objects.equals(
+                        settings().offVariant(), frame.getCard().state().offVariant());
     }
 
     /** The off variant; empty for the client's own default. */
@@ -116,7 +123,9 @@ public class Targeting {
 
     /** The variants of the flag, with the values that they have in this environment. */
     public List<FlagVariant> getVariants() {
-        return settings().values().appliedTo(frame.getFlag().type(), frame.getFlag().variants());
+        return settings()
+                .values()
+                .appliedTo(frame.getFlag().type(), frame.getFlag().variants());
     }
 
     /** All comparisons. */

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the reader is: the project and the environment that the address of the page names. A form sends them along, so
@@ -29,8 +28,26 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Here {
     /** The parameters that say where a page is. */
-    private static final List<String> PARAMETERS =
-            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page", "below", "pick", "scope", "person", "variant", "place");
+    private static final List<String> PARAMETERS = List.of(
+            "project",
+            "environment",
+            "flag",
+            "view",
+            "q",
+            "state",
+            "type",
+            "kind",
+            "tag",
+            "owner",
+            "archived",
+            "sort",
+            "page",
+            "below",
+            "pick",
+            "scope",
+            "person",
+            "variant",
+            "place");
 
     private static final Set<String> REVISIONS = Set.of("below", "pick");
 
@@ -43,8 +60,10 @@ public class Here {
     @Inject
     Environments environments;
 
-    private @Nullable List<ProjectView> allProjects;
-    private @Nullable List<EnvironmentMark> marks;
+    private final Reading<List<ProjectView>> allProjects = new Reading<>(() -> projects.list());
+    private final Reading<List<EnvironmentMark>> marks =
+            new Reading<>(() -> EnvironmentMark.of(environments.list(projectKey())));
+    private int actions;
 
     /** The key of the project; empty if the address names none. */
     public String getProject() {
@@ -91,22 +110,18 @@ public class Here {
     /** The first letter of the project's name. */
     public String getProjectLetter() {
         String name = getProjectName();
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+        return name.isEmpty()
+                ? ""
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     public List<ProjectView> getProjects() {
-        if (allProjects == null) {
-            allProjects = projects.list();
-        }
-        return allProjects;
+        return allProjects.get(this);
     }
 
     /** The environments of the project, in their order. */
     public List<EnvironmentMark> getEnvironments() {
-        if (marks == null) {
-            marks = isInProject() ? EnvironmentMark.of(environments.list(projectKey())) : List.of();
-        }
-        return marks;
+        return isInProject() ? marks.get(this) : List.of();
     }
 
     /** The environment that the address names; otherwise production, or the first. */
@@ -122,13 +137,16 @@ public class Here {
 
     /** The address of a page of this project, seen from this environment. */
     public String link(String page) {
-        return address(page, Map.of("project", getProject(), "environment", getEnvironment().key()));
+        return address(
+                page,
+                Map.of("project", getProject(), "environment", getEnvironment().key()));
     }
 
     /** The address of a page about a flag of this project, seen from this environment. */
     public String flagLink(String page, String flag) {
         return address(
-                page, Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+                page,
+                Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
     }
 
     /** The address of this page, seen from another environment. */
@@ -164,6 +182,15 @@ public class Here {
                                 .map(parameter -> parameter.getKey() + "="
                                         + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** How many actions were carried out in this request: what was read before is to be read anew. */
+    int actions() {
+        return actions;
+    }
+
+    void countAction() {
+        actions++;
     }
 
     /** The key of the environment, for use cases. */

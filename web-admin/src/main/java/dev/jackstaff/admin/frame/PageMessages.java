@@ -58,7 +58,8 @@ public class PageMessages {
 
     /** Shows a success message with a way to take the change back. */
     public void addUndoable(ChangeResult result, String key, Object... arguments) {
-        String undo = result.inverse().isEmpty() ? "" : UndoableChange.of(result).json();
+        String undo =
+                result.inverse().isEmpty() ? "" : UndoableChange.of(result).json();
         FacesContext.getCurrentInstance().addMessage(null, new Notice(MessageBundle.format(key, arguments), undo));
     }
 

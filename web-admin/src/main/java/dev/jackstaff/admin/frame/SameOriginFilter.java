@@ -26,8 +26,7 @@ public class SameOriginFilter extends HttpFilter {
                         request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"))) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("text/plain;charset=UTF-8");
-            response.getOutputStream()
-                    .write("This form comes from another site.\n".getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write("This form comes from another site.\n".getBytes(StandardCharsets.UTF_8));
         } else {
             chain.doFilter(request, response);
         }

@@ -2,6 +2,7 @@ package dev.jackstaff.admin.history;
 
 import dev.jackstaff.admin.flag.FlagFrame;
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagStateDetails;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,27 +44,29 @@ public class FlagHistoryView {
     History history;
 
     private final Clock clock = Clock.systemUTC();
-    private @Nullable List<FlagVersionView> flags;
-    private @Nullable List<SettingsVersionView> settings;
-    private @Nullable HistoryComparison comparison;
+    private final Reading<List<FlagVersionView>> flags = new Reading<>(this::readFlags);
+    private final Reading<List<SettingsVersionView>> settings = new Reading<>(this::readSettings);
+    private final Reading<Optional<HistoryComparison>> comparison = new Reading<>(this::compare);
 
     private VersionPair below() {
         return VersionPair.parse(here.parameter(BELOW));
     }
 
     private List<FlagVersionView> flags() {
-        if (flags == null) {
-            flags = history.versions(here.projectKey(), frame.key(), below().flagQuery(PAGE + 1));
-        }
-        return flags;
+        return flags.get(here);
+    }
+
+    private List<FlagVersionView> readFlags() {
+        return history.versions(here.projectKey(), frame.key(), below().flagQuery(PAGE + 1));
     }
 
     private List<SettingsVersionView> settings() {
-        if (settings == null) {
-            settings = history.versions(
-                    here.projectKey(), frame.key(), here.environmentKey(), below().settingsQuery(PAGE + 1));
-        }
-        return settings;
+        return settings.get(here);
+    }
+
+    private List<SettingsVersionView> readSettings() {
+        return history.versions(
+                here.projectKey(), frame.key(), here.environmentKey(), below().settingsQuery(PAGE + 1));
     }
 
     private MergedVersions versions() {
@@ -134,27 +138,22 @@ public class FlagHistoryView {
 
     /** What differs between the picked entries, or between the only one and now; null if none is picked. */
     public @Nullable HistoryComparison getComparison() {
-        List<VersionPair> picked = picked();
-        if (comparison == null && !picked.isEmpty()) {
-            HistoryComparison.Side now = HistoryComparison.Side.now(frame.getFlag(), frame.getCard().state());
-            HistoryComparison.Side from = side(picked.get(0));
-            HistoryComparison.Side to = picked.size() > 1 ? side(picked.get(1)) : now;
-            comparison = new HistoryComparison(
-                    frame.key(),
-                    here.environmentKey(),
-                    from,
-                    to,
-                    new VariantColours(frame.getFlag().variants()));
-        }
-        return comparison;
+        return comparison.get(here).orElse(null);
     }
 
-    /** Forgets what was read, as it was changed. */
-    void reload() {
-        flags = null;
-        settings = null;
-        comparison = null;
-        frame.reload();
+    private Optional<HistoryComparison> compare() {
+        List<VersionPair> picked = picked();
+        if (picked.isEmpty()) {
+            return Optional.empty();
+        }
+        HistoryComparison.Side now =
+                HistoryComparison.Side.now(frame.getFlag(), frame.getCard().state());
+        return Optional.of(new HistoryComparison(
+                frame.key(),
+                here.environmentKey(),
+                side(picked.get(0)),
+                picked.size() > 1 ? side(picked.get(1)) : now,
+                new VariantColours(frame.getFlag().variants())));
     }
 
     private HistoryComparison.Side side(VersionPair place) {

@@ -76,7 +76,6 @@ public class FlagRestore {
                 new ChangeBase(Map.of(here.environmentKey(), Long.parseLong(value[1])), OptionalLong.empty()),
                 ChangeNote.NONE,
                 false);
-        view.reload();
         if (result.sentences().isEmpty()) {
             messages.addSuccess("history.restore.nothing", frame.getKey());
         } else {

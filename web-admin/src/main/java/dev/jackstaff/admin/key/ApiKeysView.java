@@ -3,6 +3,7 @@ package dev.jackstaff.admin.key;
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
@@ -27,7 +28,7 @@ public class ApiKeysView {
     @Inject
     PageMessages messages;
 
-    private @Nullable List<ApiKeyView> all;
+    private final Reading<List<ApiKeyView>> all = new Reading<>(() -> keys.listByProject(here.projectKey()));
     private ApiKeyForm form = new ApiKeyForm();
     private String secret = "";
     private String secretOf = "";
@@ -43,7 +44,6 @@ public class ApiKeysView {
         secret = created.secret();
         secretOf = created.key().name();
         form = new ApiKeyForm();
-        all = null;
     }
 
     /** Revokes the key whose id the parameter {@code value} says. */
@@ -53,15 +53,11 @@ public class ApiKeysView {
                 .findFirst()
                 .orElseThrow(() -> new DomainException.NotFound("API key", here.parameter("value")));
         keys.revoke(key.id());
-        all = null;
         messages.addSuccess("key.revoked", key.name());
     }
 
     public List<ApiKeyView> getKeys() {
-        if (all == null) {
-            all = keys.listByProject(here.projectKey());
-        }
-        return all;
+        return all.get(here);
     }
 
     /** The mark of a key's environment; null if it opens all. */

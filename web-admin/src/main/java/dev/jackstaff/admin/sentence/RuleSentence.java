@@ -55,9 +55,11 @@ public final class RuleSentence {
             sentence.serve(serve.variant(), serve.variant());
         } else if (outcome instanceof OutcomeDefinition.Split split) {
             sentence.strong("sentence.split");
-            long sum = split.variants().stream().mapToLong(share -> share.weight()).sum();
-            split.variants().forEach(share -> sentence.serve(
-                    share.variant(), share.variant() + " " + Percent.of(share.weight(), sum)));
+            long sum =
+                    split.variants().stream().mapToLong(share -> share.weight()).sum();
+            split.variants()
+                    .forEach(share ->
+                            sentence.serve(share.variant(), share.variant() + " " + Percent.of(share.weight(), sum)));
         } else {
             sentence.text(many ? "sentence.getOff" : "sentence.getsOff");
         }

@@ -2,47 +2,34 @@ package dev.jackstaff.admin.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.faces.view.ViewScoped;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.lang.annotation.Annotation;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that state which outlives a request can be serialized. */
+/** Tests that no bean of a page outlives its request: pages keep their state in the address and in the database. */
 class PageStateTest {
-    private static final int FEWEST = 6;
-
-    @ParameterizedTest
-    @MethodSource("beans")
-    void aBeanCanBeSerializedWithAllThatItHolds(Class<?> type) throws Exception {
-        Object bean = SampleValues.of(type);
-
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(bean);
-        }
-
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertThat(in.readObject()).isInstanceOf(type);
-        }
-    }
+    private static final int FEWEST = 10;
+    private static final List<Class<? extends Annotation>> LASTING =
+            List.of(ViewScoped.class, SessionScoped.class, ConversationScoped.class);
 
     @Test
-    void theBeansAreFound() throws Exception {
-        assertThat(beans()).hasSizeGreaterThanOrEqualTo(FEWEST);
+    void noBeanOutlivesItsRequest() throws Exception {
+        List<Class<?>> beans = beans();
+
+        assertThat(beans).hasSizeGreaterThanOrEqualTo(FEWEST);
+        assertThat(beans).noneMatch(bean -> LASTING.stream().anyMatch(bean::isAnnotationPresent));
     }
 
-    static List<Class<?>> beans() throws IOException, URISyntaxException {
+    private static List<Class<?>> beans() throws IOException, URISyntaxException {
         Path classes = Path.of(PageMessages.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -52,8 +39,7 @@ class PageStateTest {
             return files.map(file -> classes.relativize(file).toString())
                     .filter(name -> name.startsWith("dev") && name.endsWith(".class"))
                     .<Class<?>>map(PageStateTest::named)
-                    .filter(type ->
-                            type.isAnnotationPresent(ViewScoped.class) || type.isAnnotationPresent(SessionScoped.class))
+                    .filter(type -> type.isAnnotationPresent(Named.class))
                     .toList();
         }
     }

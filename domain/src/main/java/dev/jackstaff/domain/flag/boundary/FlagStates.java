@@ -2,8 +2,8 @@ package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
-import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -18,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,10 @@ public class FlagStates {
         Map<EnvironmentKey, Long> seen = revisions.ofEnvironments(project);
         return projects.environments(project).stream()
                 .map(environment -> FlagStateView.of(
-                        flag, environment, states.get(environment.id()), seen.get(environment.key())))
+                        flag,
+                        environment,
+                        Objects.requireNonNull(states.get(environment.id())),
+                        Objects.requireNonNull(seen.get(environment.key()))))
                 .toList();
     }
 }

@@ -59,7 +59,8 @@ public class StalenessQuery {
     public static final String REASONS = MARK + "," + PAST_LIFETIME + "," + NOT_EVALUATED + "," + SAME_ANSWER;
 
     /** Whether a flag {@code f} is stale for any reason, with the same sources and parameters. */
-    public static final String STALE = "(" + MARK + " or " + PAST_LIFETIME + " or " + NOT_EVALUATED + " or " + SAME_ANSWER + ")";
+    public static final String STALE =
+            "(" + MARK + " or " + PAST_LIFETIME + " or " + NOT_EVALUATED + " or " + SAME_ANSWER + ")";
 
     /** What {@link #REASONS} are read from, after {@code from flag f}. */
     public static final String SOURCES =

@@ -20,8 +20,8 @@ import dev.jackstaff.domain.history.control.ChangeRecordStore;
 import dev.jackstaff.domain.history.control.DifferenceSearch;
 import dev.jackstaff.domain.history.control.HistoryStore;
 import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
-import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.RevisionSnapshots;
+import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.VersionStore;
 import dev.jackstaff.domain.history.control.VersionStore.Recorded;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -39,9 +39,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import java.util.Set;
 
 /** The use cases of reading what environments were at earlier revisions. */
 @ApplicationScoped

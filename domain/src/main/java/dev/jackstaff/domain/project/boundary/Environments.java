@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,10 +33,10 @@ public class Environments {
 
     /** The environments of all projects, in their order. */
     public Map<ProjectKey, List<EnvironmentView>> ofAllProjects() {
-        Map<UUID, Project> all =
-                projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
+        Map<UUID, Project> all = projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
         return projects.allEnvironments().stream()
-                .map(environment -> EnvironmentView.of(all.get(environment.projectId()), environment))
+                .map(environment ->
+                        EnvironmentView.of(Objects.requireNonNull(all.get(environment.projectId())), environment))
                 .collect(Collectors.groupingBy(EnvironmentView::project));
     }
 

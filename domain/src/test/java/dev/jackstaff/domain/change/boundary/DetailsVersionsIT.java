@@ -21,6 +21,7 @@ import dev.jackstaff.domain.history.EnvironmentVersionView;
 import dev.jackstaff.domain.history.ProjectVersionView;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.history.boundary.RevisionQuery;
+import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectDetails;
@@ -55,9 +56,9 @@ class DetailsVersionsIT {
         assertThat(environmentVersions(STAGING))
                 .extracting(EnvironmentVersionView::projectRevision, EnvironmentVersionView::details)
                 .containsExactly(
-                        tuple(3L, new EnvironmentDetails("Theirs", true, 7)),
-                        tuple(2L, new EnvironmentDetails("Theirs", false, 1)),
-                        tuple(1L, new EnvironmentDetails("staging", false, 1)));
+                        tuple(3L, new EnvironmentDetails("Theirs", true, 7, EnvironmentColour.VIOLET)),
+                        tuple(2L, new EnvironmentDetails("Theirs", false, 1, EnvironmentColour.VIOLET)),
+                        tuple(1L, new EnvironmentDetails("staging", false, 1, EnvironmentColour.VIOLET)));
         assertThat(environmentVersions(STAGING).get(1).change())
                 .satisfies(change -> assertThat(change).isNotNull());
     }

@@ -99,13 +99,11 @@ class HistoryIT {
         Comparison comparison = compare(addressOf(current(PRODUCTION)), there);
 
         assertThat(comparison)
-                .isEqualTo(Comparison.of(
-                        current(PRODUCTION),
-                        hub.callAsAdmin(() -> hub.get(Snapshots.class).current(other, PRODUCTION))));
+                .isEqualTo(Comparison.of(current(PRODUCTION), hub.callAsAdmin(() -> hub.get(Snapshots.class)
+                        .current(other, PRODUCTION))));
         assertThat(comparison.flags())
                 .extracting(Difference::key, Difference::kind)
-                .containsExactly(
-                        tuple("checkout", Difference.Kind.REMOVED), tuple("search", Difference.Kind.CHANGED));
+                .containsExactly(tuple("checkout", Difference.Kind.REMOVED), tuple("search", Difference.Kind.CHANGED));
     }
 
     private Comparison compare(RevisionAddress from, RevisionAddress to) {

@@ -161,8 +161,8 @@ class FlagListingIT {
                 + projectId());
 
         assertThat(keys(FlagFilter.ALL.with(FlagMark.STALE))).containsExactly("search");
-        assertThat(row("search").flag().staleness().isPotential()).isTrue();
-        assertThat(row("checkout").flag().staleness().isPotential()).isFalse();
+        assertThat(row("search").flag().staleness().reasons()).isNotEmpty();
+        assertThat(row("checkout").flag().staleness().reasons()).isEmpty();
         assertThat(asAda(() -> listing.counts(project)).stale()).isEqualTo(1);
     }
 

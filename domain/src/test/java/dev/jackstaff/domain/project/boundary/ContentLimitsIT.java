@@ -97,9 +97,9 @@ class ContentLimitsIT {
     }
 
     private long bytes() {
-        return Long.parseLong(hub.query("select content_bytes from environment where key = 'production' and "
-                        + ofThisProject())
-                .get(0));
+        return Long.parseLong(
+                hub.query("select content_bytes from environment where key = 'production' and " + ofThisProject())
+                        .get(0));
     }
 
     private void assertMeasured() {

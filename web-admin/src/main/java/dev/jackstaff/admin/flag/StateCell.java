@@ -1,0 +1,80 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.EnvironmentMark;
+import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.sentence.Percent;
+import dev.jackstaff.domain.listing.EnvironmentSummary;
+import dev.jackstaff.domain.listing.EnvironmentSummary.Meaning;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a flag does in one environment, in a cell of the flag list. */
+public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    public EnvironmentMark getMark() {
+        return mark;
+    }
+
+    public boolean isOn() {
+        return summary.enabled();
+    }
+
+    /** In two or three words. */
+    public String getWords() {
+        return switch (summary.meaning()) {
+            case OFF -> say("cell.off");
+            case KILLED -> killed(summary.returnsAt());
+            case HELD_OFF -> say("cell.heldOff");
+            case EVERYONE -> everyone(summary.variant());
+            case SHARE -> Percent.of(summary.basisPoints());
+            case RULES -> say("summary.rules", summary.rules());
+            case SPLIT -> split();
+        };
+    }
+
+    private static String killed(@Nullable Instant back) {
+        return back == null ? say("cell.killed") : say("cell.killedUntil", TIME.format(back));
+    }
+
+    private static String everyone(@Nullable String variant) {
+        return variant == null ? say("cell.asOff") : say("cell.everyone");
+    }
+
+    private String split() {
+        long sum = summary.split().stream().mapToLong(share -> share.weight()).sum();
+        return say(
+                "summary.split",
+                summary.split().stream()
+                        .map(share -> Percent.of(share.weight(), sum).replaceFirst("\\u00a0%$", ""))
+                        .collect(Collectors.joining(" / ")));
+    }
+
+    /** More, where a few words do not say it: what everybody gets, or which flag holds this one off. */
+    public String getTitle() {
+        if (summary.heldBy() != null) {
+            return say("cell.heldBy", summary.heldBy());
+        }
+        return summary.variant() == null ? "" : say("cell.gets", summary.variant());
+    }
+
+    /** The class of the words. */
+    public String getLook() {
+        if (summary.meaning() == Meaning.KILLED) {
+            return "say-danger";
+        }
+        if (summary.meaning() == Meaning.HELD_OFF) {
+            return "say-warn";
+        }
+        return summary.enabled() ? "" : "say-off";
+    }
+
+    private static String say(String key, Object... arguments) {
+        return MessageBundle.format(key, arguments);
+    }
+}
