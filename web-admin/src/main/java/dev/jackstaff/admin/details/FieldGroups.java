@@ -27,16 +27,22 @@ final class FieldGroups {
 
     private static Violation grouped(Violation violation, Map<String, String> fields) {
         Matcher element = ELEMENT.matcher(violation.field());
-        if (element.matches() && fields.containsKey(element.group(1))) {
-            int number = Integer.parseInt(element.group(2)) + 1;
-            String member = element.group(3) == null ? "" : element.group(3);
-            return said(fields, element.group(1), MessageBundle.format("field.element", number, member), violation);
+        if (element.matches() && fields.containsKey(group(element, 1))) {
+            int number = Integer.parseInt(group(element, 2)) + 1;
+            String place = MessageBundle.format("field.element", number, group(element, 3));
+            return said(fields, group(element, 1), place, violation);
         }
         Matcher member = MEMBER.matcher(violation.field());
-        if (member.matches() && fields.containsKey(member.group(1))) {
-            return said(fields, member.group(1), member.group(2), violation);
+        if (member.matches() && fields.containsKey(group(member, 1))) {
+            return said(fields, group(member, 1), group(member, 2), violation);
         }
         return violation;
+    }
+
+    /** A group of a match; empty if it has none. */
+    private static String group(Matcher matcher, int number) {
+        String found = matcher.group(number);
+        return found == null ? "" : found;
     }
 
     private static Violation said(Map<String, String> fields, String list, String place, Violation violation) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param own its value in the environments in which it has one of its own, by their keys
  */
 public record VariantRow(FlagVariant variant, String dot, boolean off, boolean selected, Map<String, String> own) {
-    private static final int MAX_SHOWN = 32;
+    private static final int MAX_SHOWN = 18;
 
     public VariantRow {
         own = Map.copyOf(own);

@@ -9,10 +9,10 @@ import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.change.boundary.RestoreRequest;
 import dev.jackstaff.domain.change.boundary.Restores;
-import dev.jackstaff.domain.project.EnvironmentKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -64,12 +64,12 @@ public class FlagRestore {
 
     /** Restores, unless somebody changed meanwhile what would be changed back. */
     public void restore() {
-        String[] value = here.parameter("value").split("@");
+        String[] value = here.parameter("value").split("@", -1);
         HistoryComparison comparison = view.getComparison();
         if (comparison == null || value.length != 2 || !value[1].matches("[0-9]{1,18}")) {
             throw new DomainException.NotFound("version", here.parameter("value"));
         }
-        Part part = Part.valueOf(value[0]);
+        Part part = part(value[0]);
         ChangeResult result = restores.restore(
                 here.projectKey(),
                 request(part, comparison.from()),
@@ -83,12 +83,18 @@ public class FlagRestore {
         }
     }
 
+    private static Part part(String name) {
+        return Arrays.stream(Part.values())
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("part", name));
+    }
+
     private RestoreRequest request(Part part, HistoryComparison.Side then) {
         boolean settings = part != Part.DETAILS && then.revision() > 0;
         boolean details = part != Part.SETTINGS && then.projectRevision() > 0;
-        EnvironmentKey environment = settings ? here.environmentKey() : null;
         return new RestoreRequest(
-                environment,
+                settings ? here.environmentKey() : null,
                 settings ? OptionalLong.of(then.revision()) : OptionalLong.empty(),
                 details ? OptionalLong.of(then.projectRevision()) : OptionalLong.empty(),
                 Set.of(frame.key()),

@@ -120,12 +120,15 @@ public class HistoryComparison {
     /** The instructions that make the later one of the older, as JSON. */
     public String getTechnical() {
         List<ChangeStep> steps = new ArrayList<>();
-        if (from.details() != null && to.details() != null) {
-            steps.addAll(ChangeStep.of(InstructionsBetween.details(flag, from.details(), to.details())));
+        FlagDetails details = from.details();
+        FlagDetails otherDetails = to.details();
+        if (details != null && otherDetails != null) {
+            steps.addAll(ChangeStep.of(InstructionsBetween.details(flag, details, otherDetails)));
         }
-        if (from.settings() != null && to.settings() != null) {
-            steps.addAll(ChangeStep.in(
-                    environment, InstructionsBetween.settings(flag, from.settings(), to.settings())));
+        FlagStateDetails settings = from.settings();
+        FlagStateDetails otherSettings = to.settings();
+        if (settings != null && otherSettings != null) {
+            steps.addAll(ChangeStep.in(environment, InstructionsBetween.settings(flag, settings, otherSettings)));
         }
         String array = InstructionWriter.write(steps);
         return RecordedStep.pretty(Json.createReader(new StringReader(array)).readArray());

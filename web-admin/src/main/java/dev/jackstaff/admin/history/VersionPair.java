@@ -25,7 +25,7 @@ record VersionPair(long flag, long settings) {
             throw new DomainException.NotFound("version", text);
         }
         try {
-            String[] parts = text.split("[.]");
+            String[] parts = text.split("[.]", -1);
             return new VersionPair(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (NumberFormatException tooLarge) {
             throw new DomainException.NotFound("version", text);
@@ -43,10 +43,5 @@ record VersionPair(long flag, long settings) {
 
     RevisionQuery settingsQuery(int limit) {
         return new RevisionQuery(settings, limit);
-    }
-
-    /** Whether this is at the same place as another, or later. */
-    boolean isLaterThan(VersionPair other) {
-        return flag > other.flag || settings > other.settings;
     }
 }
