@@ -107,8 +107,7 @@ public class FlagSettingsView {
         Map<String, String> metadata = new TreeMap<>();
         for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
             String name = names.get(i).strip();
-            if (!(name + values.get(i)).isBlank()
-                    && metadata.put(name, TypedValue.scalarJson(values.get(i))) != null) {
+            if (!(name + values.get(i)).isBlank() && metadata.put(name, TypedValue.scalarJson(values.get(i))) != null) {
                 throw new DomainException.Invalid(METADATA, name + " is there twice");
             }
         }

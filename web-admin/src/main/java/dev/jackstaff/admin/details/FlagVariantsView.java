@@ -63,7 +63,10 @@ public class FlagVariantsView {
     private Map<String, String> own(FlagVariant variant) {
         Map<String, String> own = new HashMap<>();
         for (EnvironmentCard card : frame.getCards()) {
-            card.state().values().of(variant.key()).ifPresent(json -> own.put(card.mark().key(), json));
+            card.state()
+                    .values()
+                    .of(variant.key())
+                    .ifPresent(json -> own.put(card.mark().key(), json));
         }
         return own;
     }
@@ -115,7 +118,9 @@ public class FlagVariantsView {
     public void add() {
         String key = form.getVariantKey().strip();
         VariantInput variant = new VariantInput(
-                key, json("variantValue", form.getVariantValue()), form.getVariantDescription().strip());
+                key,
+                json("variantValue", form.getVariantValue()),
+                form.getVariantDescription().strip());
         int last = frame.getFlag().variants().size();
         update(
                 details -> {

@@ -30,8 +30,7 @@ public record ValueProblem(int line, String text) {
         Matcher member = MEMBER.matcher(first.message());
         int line = member.find() ? lineOf("\"" + member.group(1) + "\"", typed) : 0;
         return new ValueProblem(
-                line,
-                invalid.violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
+                line, invalid.violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
     }
 
     private static int lineOf(String quoted, String typed) {

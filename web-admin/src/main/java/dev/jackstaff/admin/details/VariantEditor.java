@@ -124,7 +124,8 @@ public class VariantEditor {
 
     /** The numbers of the lines of the text. */
     public List<Integer> getLines() {
-        return IntStream.rangeClosed(1, (int) getText().lines().count() + (getText().endsWith("\n") ? 1 : 0))
+        return IntStream.rangeClosed(
+                        1, (int) getText().lines().count() + (getText().endsWith("\n") ? 1 : 0))
                 .boxed()
                 .toList();
     }
@@ -140,7 +141,8 @@ public class VariantEditor {
             return sent;
         }
         EnvironmentMark place = getPlace();
-        return String.valueOf(place == null ? frame.getFlag().version() : state(place).revision());
+        return String.valueOf(
+                place == null ? frame.getFlag().version() : state(place).revision());
     }
 
     private long seen() {
@@ -172,10 +174,7 @@ public class VariantEditor {
         String key = variant().key();
         VariantInput wanted = new VariantInput(key, json, getDescription().strip());
         flagChanges.update(
-                here.projectKey(),
-                frame.key(),
-                flag -> replaced(flag.details(), wanted),
-                ExpectedVersion.of(seen()));
+                here.projectKey(), frame.key(), flag -> replaced(flag.details(), wanted), ExpectedVersion.of(seen()));
         messages.addSuccess("variant.saved", key);
         reload();
     }

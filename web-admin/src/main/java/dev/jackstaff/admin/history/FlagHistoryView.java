@@ -65,8 +65,7 @@ public class FlagHistoryView {
     }
 
     private List<SettingsVersionView> readSettings() {
-        return history.versions(
-                here.projectKey(), frame.key(), here.environmentKey(), below().settingsQuery(PAGE + 1));
+        return history.versions(here.projectKey(), frame.key(), here.environmentKey(), below().settingsQuery(PAGE + 1));
     }
 
     private MergedVersions versions() {
@@ -75,11 +74,10 @@ public class FlagHistoryView {
 
     /** The entries of the page by their days, latest first. */
     public List<HistoryDay<VersionEntry>> getDays() {
-        List<VersionEntry> entries = versions()
-                .entries(below(), change -> RecordedStep.of(change).stream()
-                        .filter(step -> step.concerns(
-                                frame.getKey(), here.getEnvironment().key()))
-                        .toList());
+        List<VersionEntry> entries = versions().entries(below(), change -> RecordedStep.of(change).stream()
+                .filter(step ->
+                        step.concerns(frame.getKey(), here.getEnvironment().key()))
+                .toList());
         return HistoryDay.of(entries, clock.instant());
     }
 
@@ -179,14 +177,14 @@ public class FlagHistoryView {
 
     /** The version at a revision of the environment, likewise. */
     private @Nullable SettingsVersionView settingsAt(long revision) {
-        List<SettingsVersionView> found = below().settings() > revision
-                        && settings().stream().anyMatch(version -> version.revision() <= revision)
-                ? settings()
-                : history.versions(
-                        here.projectKey(),
-                        frame.key(),
-                        here.environmentKey(),
-                        new VersionPair(0, revision + 1).settingsQuery(1));
+        List<SettingsVersionView> found =
+                below().settings() > revision && settings().stream().anyMatch(version -> version.revision() <= revision)
+                        ? settings()
+                        : history.versions(
+                                here.projectKey(),
+                                frame.key(),
+                                here.environmentKey(),
+                                new VersionPair(0, revision + 1).settingsQuery(1));
         return found.stream()
                 .filter(version -> version.revision() <= revision)
                 .findFirst()

@@ -24,8 +24,8 @@ public record HistoryDay<T extends HistoryEntry>(String title, List<T> entries) 
     /** Entries by their days, in the order of the entries. */
     static <T extends HistoryEntry> List<HistoryDay<T>> of(List<T> entries, Instant now) {
         Map<LocalDate, List<T>> days = new LinkedHashMap<>();
-        entries.forEach(entry ->
-                days.computeIfAbsent(date(entry.getAt()), day -> new ArrayList<>()).add(entry));
+        entries.forEach(entry -> days.computeIfAbsent(date(entry.getAt()), day -> new ArrayList<>())
+                .add(entry));
         List<HistoryDay<T>> found = new ArrayList<>();
         days.forEach((day, made) -> found.add(new HistoryDay<>(title(day, date(now)), made)));
         return found;

@@ -61,7 +61,10 @@ public class HistoryEntry {
     public List<String> getSentences() {
         return steps.isEmpty()
                 ? List.of(MessageBundle.format("history.unrecorded"))
-                : steps.stream().limit(MAX_SENTENCES).map(RecordedStep::sentence).toList();
+                : steps.stream()
+                        .limit(MAX_SENTENCES)
+                        .map(RecordedStep::sentence)
+                        .toList();
     }
 
     /** How many sentences are left out. */

@@ -60,7 +60,8 @@ public class ProjectHistoryView {
     private ProjectEntry entry(ChangeRecord change) {
         List<RecordedStep> steps = RecordedStep.of(change);
         List<EnvironmentMark> marks = here.getEnvironments().stream()
-                .filter(mark -> steps.stream().anyMatch(step -> step.environment().equals(mark.key())))
+                .filter(mark ->
+                        steps.stream().anyMatch(step -> step.environment().equals(mark.key())))
                 .toList();
         return new ProjectEntry(change, steps, marks);
     }

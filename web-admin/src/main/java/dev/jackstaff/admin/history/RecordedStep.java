@@ -26,8 +26,9 @@ record RecordedStep(String type, String flag, String environment, String sentenc
             Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
     static List<RecordedStep> of(ChangeRecord change) {
-        List<JsonObject> instructions =
-                Json.createReader(new StringReader(change.instructions())).readArray().getValuesAs(JsonObject.class);
+        List<JsonObject> instructions = Json.createReader(new StringReader(change.instructions()))
+                .readArray()
+                .getValuesAs(JsonObject.class);
         List<RecordedStep> steps = new ArrayList<>();
         for (int i = 0; i < instructions.size(); i++) {
             JsonObject instruction = instructions.get(i);
