@@ -107,6 +107,8 @@
             searching = setTimeout(() => event.target.form.requestSubmit(), SEARCH_DELAY);
         } else if (event.target.matches('[data-submit]')) {
             event.target.form.requestSubmit();
+        } else if (event.target.matches('[data-go]')) {
+            location.assign(event.target.dataset.go);
         }
     });
 
@@ -130,6 +132,20 @@
             lines.lastElementChild.querySelector('input').focus();
         }
         event.target.closest('[data-remove-line]')?.parentElement.remove();
+    });
+
+    /* The line numbers of an editor follow its text. */
+    document.addEventListener('input', event => {
+        const lines = event.target.closest('.editor')?.querySelector('.editor-lines');
+        if (lines && event.target.matches('textarea')) {
+            const count = event.target.value.split('\n').length;
+            lines.replaceChildren(...Array.from({ length: count }, (_, at) => {
+                const line = document.createElement('li');
+                line.textContent = String(at + 1);
+                return line;
+            }));
+            event.target.rows = Math.max(count, 2);
+        }
     });
 
     function showVariants() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,15 @@ public class Here {
             "owner",
             "archived",
             "sort",
-            "page");
+            "page",
+            "below",
+            "pick",
+            "scope",
+            "person",
+            "variant",
+            "place");
+
+    private static final Set<String> REVISIONS = Set.of("below", "pick");
 
     @Inject
     HttpServletRequest request;
@@ -142,14 +151,27 @@ public class Here {
 
     /** The address of this page, seen from another environment. */
     public String inEnvironment(EnvironmentMark mark) {
-        return withParameter("environment", mark.key());
+        Map<String, String> changed = new TreeMap<>(withoutRevisions());
+        changed.put("environment", mark.key());
+        return address(request.getServletPath().substring(1), changed);
+    }
+
+    /** The parameters of the address but those that name revisions, which each environment counts for itself. */
+    private Map<String, String> withoutRevisions() {
+        return getParameters().stream()
+                .filter(parameter -> !REVISIONS.contains(parameter.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The address of this page with another value of a parameter. */
     public String withParameter(String name, String value) {
         Map<String, String> changed = new TreeMap<>();
         getParameters().forEach(parameter -> changed.put(parameter.getKey(), parameter.getValue()));
-        changed.put(name, value);
+        if (value.isEmpty()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
         return address(request.getServletPath().substring(1), changed);
     }
 

@@ -8,6 +8,7 @@ import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantValues;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.history.ChangeFilter;
 import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.history.Comparison;
 import dev.jackstaff.domain.history.EnvironmentRevisionView;
@@ -97,7 +98,12 @@ public class History {
 
     /** The changes of a project below an id, latest first. */
     public List<ChangeRecord> changes(ProjectKey projectKey, RevisionQuery query) {
-        return records.changes(projects.existing(projectKey), query.below(), query.limit());
+        return changes(projectKey, query, ChangeFilter.ALL);
+    }
+
+    /** As above, of those that pass a filter. */
+    public List<ChangeRecord> changes(ProjectKey projectKey, RevisionQuery query, ChangeFilter filter) {
+        return records.changes(projects.existing(projectKey), query.below(), query.limit(), filter);
     }
 
     /** The number of the latest change of a project; 0 if there is none. */

@@ -1,6 +1,8 @@
 package dev.jackstaff.domain.history.control;
 
+import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.flag.entity.FlagConverters;
+import dev.jackstaff.domain.history.ChangeFilter;
 import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
@@ -24,8 +26,12 @@ public class ChangeRecordStore {
             from change
             """;
 
-    private static final String OF_PROJECT =
-            SELECT + " where project_id = cast(?1 as uuid) and id < ?2 order by id desc";
+    private static final String OF_PROJECT = SELECT
+            + """
+             where project_id = cast(?1 as uuid) and id < ?2 and instructions @> cast(?3 as jsonb)
+                and strpos(lower(actor), lower(?4)) > 0
+            order by id desc
+            """;
 
     private static final String OF_IDS = SELECT + " where id = any(cast(?1 as bigint[]))";
 
@@ -34,12 +40,27 @@ public class ChangeRecordStore {
     @Inject
     EntityManager entities;
 
-    /** The changes of a project below an id, latest first, at most {@code limit}. */
-    public List<ChangeRecord> changes(Project project, long below, int limit) {
+    /** The changes of a project below an id that pass a filter, latest first, at most {@code limit}. */
+    public List<ChangeRecord> changes(Project project, long below, int limit, ChangeFilter filter) {
         return read(entities.createNativeQuery(OF_PROJECT)
                 .setParameter(1, project.id().toString())
                 .setParameter(2, below)
+                .setParameter(3, pattern(filter))
+                .setParameter(4, filter.person())
                 .setMaxResults(limit));
+    }
+
+    /** What the instructions of a change contain: one that has these members, or nothing in particular. */
+    private static String pattern(ChangeFilter filter) {
+        AuditJson members = new AuditJson();
+        if (!filter.environment().isEmpty()) {
+            members.text("environment", filter.environment());
+        }
+        if (!filter.flag().isEmpty()) {
+            members.text("flag", filter.flag());
+        }
+        String object = members.toJson();
+        return object.equals("{}") ? "[]" : "[" + object + "]";
     }
 
     /** The number of the latest change of a project; 0 if there is none. */

@@ -1,0 +1,111 @@
+package dev.jackstaff.admin.details;
+
+import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagTraits;
+import dev.jackstaff.domain.flag.boundary.FlagView;
+import java.util.Arrays;
+import java.util.List;
+
+/** The form of what people are told of a flag. Links and metadata are lines of their own. */
+public class FlagSettingsForm {
+    private String name;
+    private String description;
+    private FlagKind kind;
+    private String owner;
+    private String tags;
+    private boolean serverOnly;
+    private boolean stale;
+    private long version;
+
+    FlagSettingsForm(FlagView flag) {
+        name = flag.name();
+        description = flag.description();
+        kind = flag.kind();
+        owner = flag.owner();
+        tags = String.join(", ", flag.tags());
+        serverOnly = flag.serverOnly();
+        stale = flag.traits().stale();
+        version = flag.version();
+    }
+
+    /** Details with what the form says, and these links and metadata. */
+    FlagDetails applyTo(FlagDetails present, FlagTraits traits) {
+        return present.withTexts(name.strip(), description.strip(), owner.strip())
+                .withLabels(kind, tagList(), serverOnly)
+                .withTraits(traits.withStale(stale));
+    }
+
+    private List<String> tagList() {
+        return Arrays.stream(tags.split(","))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public FlagKind getKind() {
+        return kind;
+    }
+
+    public void setKind(FlagKind kind) {
+        this.kind = kind;
+    }
+
+    public String getOwner() {
+        return owner;
+    }
+
+    public void setOwner(String owner) {
+        this.owner = owner;
+    }
+
+    public String getTags() {
+        return tags;
+    }
+
+    public void setTags(String tags) {
+        this.tags = tags;
+    }
+
+    public boolean isServerOnly() {
+        return serverOnly;
+    }
+
+    public void setServerOnly(boolean serverOnly) {
+        this.serverOnly = serverOnly;
+    }
+
+    public boolean isStale() {
+        return stale;
+    }
+
+    public void setStale(boolean stale) {
+        this.stale = stale;
+    }
+
+    /** The version of the flag that the form was made of. */
+    public long getVersion() {
+        return version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.jackstaff.admin.details;
+
+import dev.jackstaff.admin.flag.FlagFrame;
+import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.FlagLink;
+import dev.jackstaff.domain.flag.FlagTraits;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The settings tab of a flag: what people are told of it, and its end. */
+@Named
+@RequestScoped
+public class FlagSettingsView {
+    private static final String LINKS = "links";
+    private static final String METADATA = "metadata";
+
+    @Inject
+    Here here;
+
+    @Inject
+    FlagFrame frame;
+
+    @Inject
+    FlagChanges flagChanges;
+
+    @Inject
+    PageMessages messages;
+
+    private @Nullable FlagSettingsForm form;
+
+    public FlagSettingsForm getForm() {
+        if (form == null) {
+            form = new FlagSettingsForm(frame.getFlag());
+        }
+        return form;
+    }
+
+    public FlagKind[] getKinds() {
+        return FlagKind.values();
+    }
+
+    /** The metadata by name, as people type it. */
+    public List<Map.Entry<String, String>> getMetadata() {
+        return frame.getFlag().traits().metadata().entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), TypedValue.scalarTyped(entry.getValue())))
+                .toList();
+    }
+
+    /** The names of the environments in which the flag is on. */
+    public String getWhereOn() {
+        return String.join(
+                ", ",
+                frame.getCards().stream()
+                        .filter(card -> card.isOn())
+                        .map(card -> card.getMark().name())
+                        .toList());
+    }
+
+    /** Saves the form, unless somebody changed the flag since the page was made. */
+    public String save() {
+        FlagSettingsForm sent = getForm();
+        try {
+            flagChanges.update(
+                    here.projectKey(),
+                    frame.key(),
+                    flag -> sent.applyTo(flag.details(), traits(flag.traits())),
+                    ExpectedVersion.of(sent.getVersion()));
+        } catch (DomainException.Invalid invalid) {
+            throw FieldGroups.grouped(invalid, Map.of(LINKS, LINKS, METADATA, METADATA));
+        }
+        messages.addSuccessAfterRedirect("flag.saved");
+        return "flag-settings.xhtml?faces-redirect=true&project=" + here.getProject() + "&environment="
+                + here.getEnvironment().key() + "&flag=" + frame.getKey();
+    }
+
+    private FlagTraits traits(FlagTraits present) {
+        return present.withLinks(links()).withMetadata(metadata());
+    }
+
+    private List<FlagLink> links() {
+        List<String> titles = here.values("linkTitle");
+        List<String> urls = here.values("linkUrl");
+        List<FlagLink> links = new ArrayList<>();
+        for (int i = 0; i < Math.min(titles.size(), urls.size()); i++) {
+            FlagLink link = new FlagLink(titles.get(i).strip(), urls.get(i).strip());
+            if (!(link.title() + link.url()).isEmpty()) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
+    private Map<String, String> metadata() {
+        List<String> names = here.values("metadataName");
+        List<String> values = here.values("metadataValue");
+        Map<String, String> metadata = new TreeMap<>();
+        for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+            String name = names.get(i).strip();
+            if (!(name + values.get(i)).isBlank() && metadata.put(name, TypedValue.scalarJson(values.get(i))) != null) {
+                throw new DomainException.Invalid(METADATA, name + " is there twice");
+            }
+        }
+        return metadata;
+    }
+
+    /** Archives the flag as the page shows it. */
+    public void archive() {
+        flagChanges.archive(here.projectKey(), frame.key(), seen());
+        done("flag.archived");
+    }
+
+    /** Takes the flag out of the archive. */
+    public void restore() {
+        flagChanges.unarchive(here.projectKey(), frame.key(), seen());
+        done("flag.restored");
+    }
+
+    /** Deletes the flag, which must be archived, and goes to the other flags. */
+    public String delete() {
+        flagChanges.delete(here.projectKey(), frame.key(), false, seen());
+        messages.addSuccessAfterRedirect("flag.deleted", frame.getKey());
+        return "flags.xhtml?faces-redirect=true&project=" + here.getProject() + "&environment="
+                + here.getEnvironment().key();
+    }
+
+    private void done(String message) {
+        form = null;
+        messages.addSuccess(message, frame.getKey());
+    }
+
+    /** The version that the confirmation says. */
+    private ExpectedVersion seen() {
+        String version = here.parameter("value");
+        if (!version.matches("[0-9]{1,18}")) {
+            throw new DomainException.Invalid("value", "is no version");
+        }
+        return ExpectedVersion.of(Long.parseLong(version));
+    }
+}
