@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class Here {
     /** The parameters that say where a page is. */
     private static final List<String> PARAMETERS =
-            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page");
+            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page",
+                    "context", "in", "draft", "revision", "why", "at", "period", "sdk");
 
     @Inject
     HttpServletRequest request;
@@ -126,6 +127,14 @@ public class Here {
     public String flagLink(String page, String flag) {
         return address(
                 page, Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+    }
+
+    /** The address of a page of this project, seen from this environment, with more parameters; empty ones are left out. */
+    public String link(String page, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(Map.of("project", getProject(), "environment", getEnvironment().key()));
+        all.putAll(more);
+        all.values().removeIf(String::isEmpty);
+        return address(page, all);
     }
 
     /** The address of this page, seen from another environment. */
