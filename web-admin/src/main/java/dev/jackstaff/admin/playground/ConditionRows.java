@@ -53,11 +53,21 @@ final class ConditionRows implements ConditionResult.Cases<Boolean> {
             header(group);
             depth++;
         }
-        group.parts().forEach(part -> part.match(this));
+        parts(group).forEach(part -> part.match(this));
         if (!plain) {
             depth--;
         }
         return group.held();
+    }
+
+    /** What a group is made of; a negation of "any" is none of its parts. */
+    private static List<ConditionResult> parts(GroupResult group) {
+        return group.kind().equals("not")
+                        && group.parts().size() == 1
+                        && group.parts().get(0) instanceof GroupResult negated
+                        && negated.kind().equals("any")
+                ? negated.parts()
+                : group.parts();
     }
 
     private void header(GroupResult group) {

@@ -125,10 +125,17 @@ final class DecisionPath {
             pieces.add(Piece.of("val", variant.value().json()));
         }
         String note = say("path.reason", answer.reason().name());
-        String strong = answer.errorCode() != null
-                ? say("path.failed")
-                : say(variant == null ? "path.default" : matched || !flag.enabled() ? "path.gets" : "path.elseGets");
+        String strong = say(
+                answer.errorCode() != null ? "path.failed" : variant == null ? "path.default" : gets(matched));
         steps.add(new PathStep("end", "flag", strong, pieces, note, List.of(), bars));
+    }
+
+    private String gets(boolean matched) {
+        boolean unmet = explanation.prerequisites().stream().anyMatch(asked -> !asked.met());
+        if (matched || unmet || !flag.enabled()) {
+            return "path.gets";
+        }
+        return explanation.rules().isEmpty() ? "path.everyoneGets" : "path.elseGets";
     }
 
     private void add(String kind, String strong, List<Piece> pieces, String note) {

@@ -103,7 +103,7 @@ public class Places {
 
     /** Whether the address says where, or leaves that to the page. */
     private boolean isChosen() {
-        return !list("in").isEmpty() || !list("draft").isEmpty() || !here.parameter("revision").isBlank();
+        return !list("in").isEmpty() || !list("draft").isEmpty();
     }
 
     /** The values of a parameter that is sent as often as there are values, or once with commas. */

@@ -138,6 +138,9 @@ public class Playground {
     }
 
     private List<String> shown() {
+        if (!context.getProblem().isEmpty()) {
+            return List.of();
+        }
         return keys().stream().skip((page() - 1L) * PAGE).limit(PAGE).toList();
     }
 

@@ -136,7 +136,8 @@ public class UsageView {
         return getSeries().stream().mapToLong(Series::before).sum();
     }
 
-    public boolean isEmpty() {
+    /** Whether nobody asked in the period. */
+    public boolean isUnused() {
         return sum() == 0;
     }
 
