@@ -58,7 +58,8 @@ public record BucketBar(String label, List<Part> parts, @Nullable Double pin, St
 
         /** The bar, with a pin at a bucket. */
         public BucketBar at(@Nullable Integer bucket, String pinText, String label) {
-            return new BucketBar(label, parts, bucket == null ? null : Math.min(WIDTH, rounded(bucket * scale)), pinText);
+            return new BucketBar(
+                    label, parts, bucket == null ? null : Math.min(WIDTH, rounded(bucket * scale)), pinText);
         }
 
         private static double rounded(double length) {

@@ -21,6 +21,7 @@ public record StackedBars(String label, List<Bar> bars, List<Line> lines, List<L
     private static final double GAP = 0.8;
     private static final int MAX_LINES = 5;
     private static final int MAX_LABELS = 8;
+    private static final double PIN_WIDTH = 18;
     private static final int TEN = 10;
 
     public StackedBars {
@@ -39,8 +40,13 @@ public record StackedBars(String label, List<Bar> bars, List<Line> lines, List<L
     /** Words below a bar. */
     public record Label(double x, String text) {}
 
-    /** A marked moment. */
-    public record Pin(double x, int number) {}
+    /**
+     * A marked moment.
+     *
+     * @param line where it is
+     * @param x where its number stands, so that numbers do not cover each other
+     */
+    public record Pin(double line, double x, int number) {}
 
     /**
      * What a chart shows at one slot.
@@ -61,7 +67,7 @@ public record StackedBars(String label, List<Bar> bars, List<Line> lines, List<L
      * Draws a chart.
      *
      * @param styles the classes of the series' colours
-     * @param moments the moments to mark, each from 0 for the beginning to 1 for the end
+     * @param moments the moments to mark, in their order, each from 0 for the beginning to 1 for the end
      */
     public static StackedBars of(String label, List<Slot> slots, List<String> styles, List<Double> moments) {
         long step = step(slots.stream().mapToLong(Slot::sum).max().orElse(0));
@@ -74,14 +80,23 @@ public record StackedBars(String label, List<Bar> bars, List<Line> lines, List<L
             double x = LEFT + pitch * (i + (1 - FILLED) / 2);
             stack(bars, slots.get(i), styles, rounded(x), rounded(pitch * FILLED), top);
             if (i % every == 0) {
-                labels.add(new Label(rounded(LEFT + pitch * (i + 0.5)), slots.get(i).text()));
+                labels.add(new Label(
+                        rounded(LEFT + pitch * (i + 0.5)), slots.get(i).text()));
             }
         }
+        return new StackedBars(label, bars, lines(step, top), labels, pins(moments));
+    }
+
+    private static List<Pin> pins(List<Double> moments) {
         List<Pin> pins = new ArrayList<>();
-        for (double moment : moments) {
-            pins.add(new Pin(rounded(LEFT + (RIGHT - LEFT) * moment), pins.size() + 1));
+        double free = RIGHT;
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            double line = rounded(LEFT + (RIGHT - LEFT) * moments.get(i));
+            double x = rounded(Math.min(line, free));
+            pins.add(0, new Pin(line, x, i + 1));
+            free = x - PIN_WIDTH;
         }
-        return new StackedBars(label, bars, lines(step, top), labels, pins);
+        return pins;
     }
 
     private static void stack(List<Bar> bars, Slot slot, List<String> styles, double x, double width, long top) {
@@ -90,8 +105,7 @@ public record StackedBars(String label, List<Bar> bars, List<Line> lines, List<L
             double height = slot.values().get(series) * (BOTTOM - TOP) / top;
             if (height > 0) {
                 y -= height;
-                bars.add(new Bar(
-                        x, rounded(y), width, Math.max(GAP, rounded(height - GAP)), styles.get(series)));
+                bars.add(new Bar(x, rounded(y), width, Math.max(GAP, rounded(height - GAP)), styles.get(series)));
             }
         }
     }

@@ -3,16 +3,16 @@ package dev.jackstaff.admin.code;
 import dev.jackstaff.admin.flag.FlagFrame;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
-import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.CreatedApiKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
-import dev.jackstaff.engine.snapshot.DefinitionReferences;
 import dev.jackstaff.engine.snapshot.ConditionDefinition.Comparison;
+import dev.jackstaff.engine.snapshot.DefinitionReferences;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -53,7 +53,9 @@ public class CodeView {
     }
 
     private String placeholder() {
-        return MessageBundle.format("code.placeholder." + getSdk().getKind().label(), here.getEnvironment().key());
+        return MessageBundle.format(
+                "code.placeholder." + getSdk().getKind().label(),
+                here.getEnvironment().key());
     }
 
     /** What the code gets when it is not answered: the off value, or nothing of the flag's type. */

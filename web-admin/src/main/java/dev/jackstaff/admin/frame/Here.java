@@ -28,9 +28,28 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Here {
     /** The parameters that say where a page is. */
-    private static final List<String> PARAMETERS =
-            List.of("project", "environment", "flag", "view", "q", "state", "type", "kind", "tag", "owner", "archived", "sort", "page",
-                    "context", "in", "draft", "revision", "why", "at", "period", "sdk");
+    private static final List<String> PARAMETERS = List.of(
+            "project",
+            "environment",
+            "flag",
+            "view",
+            "q",
+            "state",
+            "type",
+            "kind",
+            "tag",
+            "owner",
+            "archived",
+            "sort",
+            "page",
+            "context",
+            "in",
+            "draft",
+            "revision",
+            "why",
+            "at",
+            "period",
+            "sdk");
 
     @Inject
     HttpServletRequest request;
@@ -89,7 +108,9 @@ public class Here {
     /** The first letter of the project's name. */
     public String getProjectLetter() {
         String name = getProjectName();
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+        return name.isEmpty()
+                ? ""
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     public List<ProjectView> getProjects() {
@@ -120,18 +141,22 @@ public class Here {
 
     /** The address of a page of this project, seen from this environment. */
     public String link(String page) {
-        return address(page, Map.of("project", getProject(), "environment", getEnvironment().key()));
+        return address(
+                page,
+                Map.of("project", getProject(), "environment", getEnvironment().key()));
     }
 
     /** The address of a page about a flag of this project, seen from this environment. */
     public String flagLink(String page, String flag) {
         return address(
-                page, Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+                page,
+                Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
     }
 
     /** The address of a page of this project, seen from this environment, with more parameters; empty ones are left out. */
     public String link(String page, Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(Map.of("project", getProject(), "environment", getEnvironment().key()));
+        Map<String, String> all = new TreeMap<>(
+                Map.of("project", getProject(), "environment", getEnvironment().key()));
         all.putAll(more);
         all.values().removeIf(String::isEmpty);
         return address(page, all);

@@ -32,7 +32,10 @@ public record Cell(String place, String variant, String why, String dot, String 
             }
             Variant variant = explanation.evaluation().variant();
             if (explanation.evaluation().errorCode() != null) {
-                return new Answer(say("play.failed"), String.valueOf(explanation.evaluation().errorCode()), "dot-0");
+                return new Answer(
+                        say("play.failed"),
+                        String.valueOf(explanation.evaluation().errorCode()),
+                        "dot-0");
             }
             return new Answer(
                     variant == null ? say("play.clientDefault") : variant.key(),
@@ -68,8 +71,11 @@ public record Cell(String place, String variant, String why, String dot, String 
         /** The number of the rule that matched; 0 if none did. */
         private static int matched(FlagDefinition flag, Explanation explanation) {
             int next = 0;
-            for (int i = 0; i < flag.rules().size() && next < explanation.rules().size(); i++) {
-                if (flag.rules().get(i).enabled() && explanation.rules().get(next++).matched()) {
+            for (int i = 0;
+                    i < flag.rules().size() && next < explanation.rules().size();
+                    i++) {
+                if (flag.rules().get(i).enabled()
+                        && explanation.rules().get(next++).matched()) {
                     return i + 1;
                 }
             }

@@ -42,7 +42,8 @@ final class ConditionRows implements ConditionResult.Cases<Boolean> {
     }
 
     /** The comparison of the bucket with the share; null if it was not reached. */
-    @Nullable PercentageResult percentage() {
+    @Nullable
+    PercentageResult percentage() {
         return percentage;
     }
 
@@ -80,7 +81,11 @@ final class ConditionRows implements ConditionResult.Cases<Boolean> {
                         group.held(),
                         "",
                         word("path.inSegment"),
-                        Piece.of("val", group.kind().startsWith(SEGMENT) ? group.kind().substring(SEGMENT.length()) : group.kind()));
+                        Piece.of(
+                                "val",
+                                group.kind().startsWith(SEGMENT)
+                                        ? group.kind().substring(SEGMENT.length())
+                                        : group.kind()));
         }
     }
 
@@ -109,7 +114,8 @@ final class ConditionRows implements ConditionResult.Cases<Boolean> {
         Integer bucket = result.assignment().bucket();
         String saw = bucket == null
                 ? MessageBundle.format("path.notGiven", result.assignment().stickiness())
-                : MessageBundle.format("path.bucket", Buckets.words(bucket, Buckets.scale(result.limit(), basisPoints)));
+                : MessageBundle.format(
+                        "path.bucket", Buckets.words(bucket, Buckets.scale(result.limit(), basisPoints)));
         add(result.held(), saw, Piece.of("op", MessageBundle.format("path.share", Percent.of(basisPoints))));
         return result.held();
     }

@@ -31,7 +31,8 @@ final class ContextText {
 
     private static JsonText parsed(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("It has " + text.length() + " characters; " + MAX_LENGTH + " are the most.");
+            throw new IllegalArgumentException(
+                    "It has " + text.length() + " characters; " + MAX_LENGTH + " are the most.");
         }
         JsonText json = JsonText.parse(text);
         if (json.token() != JsonToken.START_OBJECT) {

@@ -103,7 +103,8 @@ final class DecisionPath {
     }
 
     private void split(OutcomeDefinition outcome, List<BucketBar> bars) {
-        if (outcome instanceof OutcomeDefinition.Split split && !explanation.assignments().isEmpty()) {
+        if (outcome instanceof OutcomeDefinition.Split split
+                && !explanation.assignments().isEmpty()) {
             bars.add(Buckets.split(explanation.assignments().get(0), split, colours));
         }
     }
@@ -125,8 +126,8 @@ final class DecisionPath {
             pieces.add(Piece.of("val", variant.value().json()));
         }
         String note = say("path.reason", answer.reason().name());
-        String strong = say(
-                answer.errorCode() != null ? "path.failed" : variant == null ? "path.default" : gets(matched));
+        String strong =
+                say(answer.errorCode() != null ? "path.failed" : variant == null ? "path.default" : gets(matched));
         steps.add(new PathStep("end", "flag", strong, pieces, note, List.of(), bars));
     }
 

@@ -36,7 +36,8 @@ record Place(
     }
 
     /** The definition of a flag; null if there is no such flag here. */
-    @Nullable FlagDefinition definition(String flag) {
+    @Nullable
+    FlagDefinition definition(String flag) {
         return definitions.get(flag);
     }
 }

@@ -147,9 +147,7 @@ public class Places {
                 .filter(key -> now.contains(key) || withDraft.contains(key))
                 .map(EnvironmentKey::new)
                 .toList();
-        snapshots
-                .current(here.projectKey(), wanted)
-                .forEach(snapshot -> current.put(snapshot.environment(), snapshot));
+        snapshots.current(here.projectKey(), wanted).forEach(snapshot -> current.put(snapshot.environment(), snapshot));
         List<Place> found = new ArrayList<>();
         for (EnvironmentMark mark : here.getEnvironments()) {
             Snapshot snapshot = current.get(mark.key());
@@ -203,8 +201,7 @@ public class Places {
         try {
             long revision = Long.parseLong(text);
             Snapshot snapshot = history.at(here.projectKey(), new EnvironmentKey(mark.key()), revision);
-            return Optional.of(
-                    Place.of(mark.key() + "@" + revision, mark, say("play.atRevision", revision), snapshot));
+            return Optional.of(Place.of(mark.key() + "@" + revision, mark, say("play.atRevision", revision), snapshot));
         } catch (NumberFormatException none) {
             problem = say("play.revision.number");
         } catch (DomainException.NotFound gone) {

@@ -111,11 +111,14 @@ public class PlaygroundContext {
         }
         List<String> values = here.values("value");
         List<String> kinds = here.values("kind");
-        Set<String> literals =
-                known().stream().filter(PlaygroundContext::isJson).map(AttributeView::name).collect(Collectors.toSet());
+        Set<String> literals = known().stream()
+                .filter(PlaygroundContext::isJson)
+                .map(AttributeView::name)
+                .collect(Collectors.toSet());
         List<ContextRow> rows = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), Math.min(values.size(), kinds.size())); i++) {
-            boolean json = kinds.get(i).equals("json") || literals.contains(names.get(i).strip());
+            boolean json = kinds.get(i).equals("json")
+                    || literals.contains(names.get(i).strip());
             rows.add(new ContextRow(names.get(i), values.get(i), json));
         }
         return ContextText.of(rows);

@@ -28,6 +28,7 @@ public record Series(String name, String style, List<Long> counts, long before) 
 
     /** The share of a sum, without the unit. */
     static String share(long part, long whole) {
-        return Percent.of(Math.round(10 * 100.0 * part / Math.max(1, whole)), 1000).replaceFirst("\\u00a0%$", "");
+        return Percent.of(Math.round(10 * 100.0 * part / Math.max(1, whole)), 1000)
+                .replaceFirst("\\u00a0%$", "");
     }
 }

@@ -182,7 +182,10 @@ public class UsageView {
         List<String> styles =
                 getSeries().stream().map(some -> "f" + some.style()).toList();
         String label = MessageBundle.format(
-                "usage.chart", getTotal(), MessageBundle.format("usage.over." + getPeriod().getLabel()), moments.size());
+                "usage.chart",
+                getTotal(),
+                MessageBundle.format("usage.over." + getPeriod().getLabel()),
+                moments.size());
         return StackedBars.of(label, bars, styles, moments);
     }
 

@@ -10,6 +10,7 @@ class StackedBarsTest {
     private static final double GAP = 0.8;
     private static final double PLOT = 220;
     private static final double TOP = 25.9;
+    private static final double PIN_WIDTH = 18;
 
     @Test
     void partsStandOnEachOtherInProportion() {
@@ -33,6 +34,18 @@ class StackedBarsTest {
             assertThat(chart.lines()).as("%d", sum).hasSizeBetween(2, 6);
             assertThat(chart.bars()).as("%d", sum).allMatch(bar -> bar.y() >= TOP);
         }
+    }
+
+    @Test
+    void numbersOfMarksDoNotCoverEachOther() {
+        StackedBars chart = StackedBars.of(
+                "", List.of(new StackedBars.Slot("a", List.of(1L))), List.of("f1"), List.of(0.5, 0.99, 0.991));
+
+        List<StackedBars.Pin> pins = chart.pins();
+        assertThat(pins).extracting(StackedBars.Pin::number).containsExactly(1, 2, 3);
+        assertThat(pins.get(0).x()).isEqualTo(pins.get(0).line());
+        assertThat(pins.get(2).x() - pins.get(1).x()).isGreaterThanOrEqualTo(PIN_WIDTH);
+        assertThat(pins.get(2).line() - pins.get(1).line()).isLessThan(2);
     }
 
     @Test

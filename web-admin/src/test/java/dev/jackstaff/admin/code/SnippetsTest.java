@@ -39,9 +39,11 @@ class SnippetsTest {
 
     @Test
     void methodAndDefaultHaveTheTypeOfTheFlag() {
-        assertThat(code(Sdk.JAVA, ValueType.NUMBER)).contains("double value = Flags.connect().getDoubleValue(\"dark-mode\", 0.5,");
+        assertThat(code(Sdk.JAVA, ValueType.NUMBER))
+                .contains("double value = Flags.connect()", ".getDoubleValue(\"dark-mode\", 0.5, ");
         assertThat(code(Sdk.PYTHON, ValueType.BOOLEAN)).contains("get_boolean_value(\"dark-mode\", False,");
-        assertThat(code(Sdk.GO, ValueType.JSON)).contains("flags.ObjectValue(context.Background(), \"dark-mode\", nil, ada)");
+        assertThat(code(Sdk.GO, ValueType.JSON))
+                .contains("flags.ObjectValue(context.Background(), \"dark-mode\", nil, ada)");
         assertThat(code(Sdk.DOTNET, ValueType.STRING)).contains("GetStringValueAsync(\"dark-mode\", \"none\", ada)");
         assertThat(code(Sdk.UNLEASH, ValueType.BOOLEAN)).contains("isEnabled(");
         assertThat(code(Sdk.UNLEASH, ValueType.STRING)).contains("getVariant(");
