@@ -2,48 +2,44 @@ package dev.jackstaff.admin.code;
 
 import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
+import java.util.Locale;
 
 /** How a language, with OpenFeature's SDK for it, writes types and values of flags. */
 enum Language {
-    JAVASCRIPT(
-            new String[] {"Boolean", "String", "Number", "Number", "Object"},
-            new String[] {"boolean", "string", "number", "number", "object"},
-            "{}"),
-    JAVA(
-            new String[] {"Boolean", "String", "Integer", "Double", "Object"},
-            new String[] {"boolean", "String", "int", "double", "Value"},
-            "new Value()"),
-    PYTHON(
-            new String[] {"boolean", "string", "integer", "float", "object"},
-            new String[] {"bool", "str", "int", "float", "dict"},
-            "{}"),
-    GO(
-            new String[] {"Boolean", "String", "Int", "Float", "Object"},
-            new String[] {"bool", "string", "int64", "float64", "any"},
-            "nil"),
-    CSHARP(
-            new String[] {"Boolean", "String", "Integer", "Double", "Object"},
-            new String[] {"bool", "string", "int", "double", "Value"},
-            "new Value()");
+    JAVASCRIPT("{}"),
+    JAVA("new Value()"),
+    PYTHON("{}"),
+    GO("nil"),
+    CSHARP("new Value()");
 
-    private final String[] methods;
-    private final String[] types;
     private final String emptyObject;
 
-    Language(String[] methods, String[] types, String emptyObject) {
-        this.methods = methods;
-        this.types = types;
+    Language(String emptyObject) {
         this.emptyObject = emptyObject;
     }
 
     /** The part of the name of the method that asks for a value of a type. */
     String method(ValueType type) {
-        return methods[type.ordinal()];
+        String method =
+                switch (type) {
+                    case BOOLEAN -> "Boolean";
+                    case STRING -> "String";
+                    case INTEGER -> this == JAVASCRIPT ? "Number" : this == GO ? "Int" : "Integer";
+                    case NUMBER -> this == JAVASCRIPT ? "Number" : this == GO || this == PYTHON ? "Float" : "Double";
+                    case JSON -> "Object";
+                };
+        return this == PYTHON ? method.toLowerCase(Locale.ROOT) : method;
     }
 
-    /** The name of a type. */
-    String type(ValueType type) {
-        return types[type.ordinal()];
+    /** The name of a type in Java. */
+    static String javaType(ValueType type) {
+        return switch (type) {
+            case BOOLEAN -> "boolean";
+            case STRING -> "String";
+            case INTEGER -> "int";
+            case NUMBER -> "double";
+            case JSON -> "Value";
+        };
     }
 
     /** What else has to be imported for values of a type; empty for nothing. */

@@ -31,7 +31,7 @@ final class Snippets {
         Language language = sdk.language();
         String other = type == ValueType.BOOLEAN ? ":other" : ":boolean";
         List<Snippet> snippets = new ArrayList<>();
-        for (String piece : PIECE.split(template(sdk))) {
+        for (String piece : PIECE.split(template(sdk), 0)) {
             int end = piece.indexOf('\n');
             String[] head = piece.substring(0, Math.max(0, end)).split(" ", 2);
             if (head.length < 2 || head[0].endsWith(other)) {
@@ -40,7 +40,7 @@ final class Snippets {
             String text = piece.substring(end + 1)
                     .stripTrailing()
                     .replace("@METHOD@", language.method(type))
-                    .replace("@TYPE@", language.type(type))
+                    .replace("@TYPE@", Language.javaType(type))
                     .replace("@IMPORT@\n", language.imported(type) + "\n")
                     .replace("@EDGE@", edge)
                     .replace("@KEY@", key)

@@ -4,7 +4,6 @@ import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -109,7 +108,7 @@ public class Places {
     /** The values of a parameter that is sent as often as there are values, or once with commas. */
     private List<String> list(String parameter) {
         return here.values(parameter).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .filter(value -> !value.isBlank())
                 .distinct()
                 .toList();
@@ -121,8 +120,7 @@ public class Places {
             drafted = flag.isEmpty()
                     ? List.of()
                     : drafts.ofFlag(here.projectKey(), new FlagKey(flag)).stream()
-                            .map(DraftView::environment)
-                            .filter(Objects::nonNull)
+                            .flatMap(draft -> Optional.ofNullable(draft.environment()).stream())
                             .map(EnvironmentKey::value)
                             .toList();
         }

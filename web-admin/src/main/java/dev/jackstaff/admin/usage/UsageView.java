@@ -13,6 +13,7 @@ import dev.jackstaff.domain.usage.boundary.UsageStatistics;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,10 @@ public class UsageView {
     @Inject
     UsageMarks marks;
 
-    private final Instant now = Instant.now();
+    @Inject
+    Clock clock;
+
+    private @Nullable Instant now;
     private @Nullable FlagUsageView usage;
     private @Nullable List<Series> series;
 
@@ -51,7 +55,7 @@ public class UsageView {
     }
 
     private Instant end() {
-        return getPeriod().end(now);
+        return getPeriod().end(getTo());
     }
 
     /** The beginning of the period. */
@@ -59,7 +63,11 @@ public class UsageView {
         return end().minus(getPeriod().length());
     }
 
+    /** The time at which the page was asked for. */
     public Instant getTo() {
+        if (now == null) {
+            now = clock.instant();
+        }
         return now;
     }
 
@@ -167,7 +175,7 @@ public class UsageView {
 
     /** The changes of the flag in the period, earliest first. */
     public List<UsageMark> getMarks() {
-        return marks.between(getFrom(), now);
+        return marks.between(getFrom(), getTo());
     }
 
     public StackedBars getChart() {

@@ -44,7 +44,7 @@ class StackedBarsTest {
         List<StackedBars.Pin> pins = chart.pins();
         assertThat(pins).extracting(StackedBars.Pin::number).containsExactly(1, 2, 3);
         assertThat(pins.get(0).x()).isEqualTo(pins.get(0).line());
-        assertThat(pins.get(2).x() - pins.get(1).x()).isGreaterThanOrEqualTo(PIN_WIDTH);
+        assertThat(pins.get(2).x() - pins.get(1).x()).isCloseTo(PIN_WIDTH, within(0.1));
         assertThat(pins.get(2).line() - pins.get(1).line()).isLessThan(2);
     }
 
