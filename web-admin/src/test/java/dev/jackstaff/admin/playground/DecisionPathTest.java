@@ -46,7 +46,8 @@ class DecisionPathTest {
 
     private static RuleDefinition rule(boolean enabled, String condition, int basisPoints) {
         ConditionDefinition read = DocumentReader.readWhole(condition, DefinitionReader::condition);
-        return new RuleDefinition("", "", enabled, read, new RolloutDefinition(basisPoints, "default", ""), new Serve("on"));
+        return new RuleDefinition(
+                "", "", enabled, read, new RolloutDefinition(basisPoints, "default", ""), new Serve("on"));
     }
 
     private static List<PathStep> path(String country) {
