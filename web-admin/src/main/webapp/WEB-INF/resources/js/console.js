@@ -19,6 +19,10 @@
         'close-navigation'() { showNavigation(false); },
         'close-dialog'(button) { button.closest('dialog').close(); },
         'close-toast'(button) { button.closest('.toast').remove(); },
+        'copy-link'(button) {
+            navigator.clipboard.writeText(new URL(button.dataset.link, location.href).href)
+                .then(() => say(button.dataset.copied));
+        },
         copy(button) {
             const source = document.querySelector(button.dataset.copy);
             const text = source.dataset.value || source.textContent.trim();

@@ -47,7 +47,15 @@ public class Here {
             "scope",
             "person",
             "variant",
-            "place");
+            "place",
+            "context",
+            "in",
+            "draft",
+            "revision",
+            "why",
+            "at",
+            "period",
+            "sdk");
 
     private static final Set<String> REVISIONS = Set.of("below", "pick");
 
@@ -147,6 +155,15 @@ public class Here {
         return address(
                 page,
                 Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+    }
+
+    /** The address of a page of this project, seen from this environment, with more parameters; empty ones are left out. */
+    public String link(String page, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(
+                Map.of("project", getProject(), "environment", getEnvironment().key()));
+        all.putAll(more);
+        all.values().removeIf(String::isEmpty);
+        return address(page, all);
     }
 
     /** The address of this page, seen from another environment. */

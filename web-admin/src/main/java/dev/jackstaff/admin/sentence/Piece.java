@@ -9,7 +9,8 @@ package dev.jackstaff.admin.sentence;
  * @param dot the class of the variant's colour; empty unless a variant is served
  */
 public record Piece(String kind, String text, String dot) {
-    static Piece of(String kind, String text) {
+    /** A piece that serves no variant. */
+    public static Piece of(String kind, String text) {
         return new Piece(kind, text, "");
     }
 

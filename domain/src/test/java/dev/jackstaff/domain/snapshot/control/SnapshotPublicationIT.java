@@ -1,8 +1,10 @@
 package dev.jackstaff.domain.snapshot.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.NewApiKey;
@@ -79,6 +81,22 @@ class SnapshotPublicationIT {
 
         assertThat(inGrid()).isEqualTo(current);
         assertThat(current.flags().get(0).offVariant()).isNull();
+    }
+
+    @Test
+    void someSnapshotsAreReadAtOnceInTheOrderOfEnvironments() {
+        EnvironmentKey staging = new EnvironmentKey("staging");
+        Snapshots snapshots = hub.get(Snapshots.class);
+
+        List<Snapshot> read = hub.callAsAdmin(() -> snapshots.current(project, List.of(staging, PRODUCTION)));
+
+        assertThat(read)
+                .isEqualTo(List.of(
+                        hub.callAsAdmin(() -> snapshots.current(project, PRODUCTION)),
+                        hub.callAsAdmin(() -> snapshots.current(project, staging))));
+        List<EnvironmentKey> unknown = List.of(PRODUCTION, new EnvironmentKey("nowhere"));
+        assertThatExceptionOfType(DomainException.NotFound.class)
+                .isThrownBy(() -> hub.callAsAdmin(() -> snapshots.current(project, unknown)));
     }
 
     @Test

@@ -1,0 +1,214 @@
+package dev.jackstaff.admin.playground;
+
+import dev.jackstaff.admin.frame.EnvironmentMark;
+import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.draft.Stages;
+import dev.jackstaff.domain.draft.boundary.Drafts;
+import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.history.boundary.History;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
+import dev.jackstaff.engine.snapshot.Snapshot;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where the address says that flags are evaluated: environments as they are, with the reader's draft, or as they were. */
+@Named
+@RequestScoped
+public class Places {
+    private static final int MAX_PRESELECTED = 4;
+    private static final String DRAFT = "+draft";
+
+    @Inject
+    Here here;
+
+    @Inject
+    Snapshots snapshots;
+
+    @Inject
+    History history;
+
+    @Inject
+    Drafts drafts;
+
+    @Inject
+    Flags flags;
+
+    private @Nullable List<Place> places;
+    private @Nullable List<String> drafted;
+    private String problem = "";
+
+    /** An environment that can be chosen. */
+    public record Choice(EnvironmentMark mark, boolean chosen) {}
+
+    /** The environments, as they are now. */
+    public List<Choice> getChoices() {
+        return choices(here.getEnvironments(), chosen());
+    }
+
+    /** The environments for which the reader has a draft of the flag that the address names. */
+    public List<Choice> getDraftChoices() {
+        List<EnvironmentMark> marks = here.getEnvironments().stream()
+                .filter(mark -> drafted().contains(mark.key()))
+                .toList();
+        return choices(marks, chosenDrafts());
+    }
+
+    private static List<Choice> choices(List<EnvironmentMark> marks, List<String> chosen) {
+        return marks.stream()
+                .map(mark -> new Choice(mark, chosen.contains(mark.key())))
+                .toList();
+    }
+
+    /** What is wrong with the revision of the address; empty for nothing. */
+    public String getProblem() {
+        all();
+        return problem;
+    }
+
+    /** The keys of the environments whose present state is asked for; those of the address, else the first few. */
+    List<String> chosen() {
+        List<String> named = list("in");
+        if (!named.isEmpty() || isChosen()) {
+            return named;
+        }
+        List<String> first = new ArrayList<>(List.of(here.getEnvironment().key()));
+        here.getEnvironments().stream()
+                .map(EnvironmentMark::key)
+                .filter(key -> !first.contains(key))
+                .limit(MAX_PRESELECTED - 1L)
+                .forEach(first::add);
+        return first;
+    }
+
+    List<String> chosenDrafts() {
+        return isChosen() ? list("draft") : drafted();
+    }
+
+    /** Whether the address says where, or leaves that to the page. */
+    private boolean isChosen() {
+        return !list("in").isEmpty() || !list("draft").isEmpty();
+    }
+
+    /** The values of a parameter that is sent as often as there are values, or once with commas. */
+    private List<String> list(String parameter) {
+        return here.values(parameter).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> drafted() {
+        String flag = here.parameter("flag");
+        if (drafted == null) {
+            drafted = flag.isEmpty()
+                    ? List.of()
+                    : drafts.ofFlag(here.projectKey(), new FlagKey(flag)).stream()
+                            .flatMap(draft -> Optional.ofNullable(draft.environment()).stream())
+                            .map(EnvironmentKey::value)
+                            .toList();
+        }
+        return drafted;
+    }
+
+    /** The columns of the table, in the order of the environments. */
+    List<Place> all() {
+        if (places == null) {
+            places = read();
+        }
+        return places;
+    }
+
+    private List<Place> read() {
+        List<String> now = chosen();
+        List<String> withDraft =
+                chosenDrafts().stream().filter(key -> drafted().contains(key)).toList();
+        Map<String, Snapshot> current = new TreeMap<>();
+        List<EnvironmentKey> wanted = here.getEnvironments().stream()
+                .map(EnvironmentMark::key)
+                .filter(key -> now.contains(key) || withDraft.contains(key))
+                .map(EnvironmentKey::new)
+                .toList();
+        snapshots.current(here.projectKey(), wanted).forEach(snapshot -> current.put(snapshot.environment(), snapshot));
+        List<Place> found = new ArrayList<>();
+        for (EnvironmentMark mark : here.getEnvironments()) {
+            Snapshot snapshot = current.get(mark.key());
+            if (snapshot != null && now.contains(mark.key())) {
+                found.add(Place.of(mark.key(), mark, say("play.now"), snapshot));
+            }
+            if (snapshot != null && withDraft.contains(mark.key())) {
+                found.add(drafted(mark, snapshot));
+            }
+            if (mark.equals(here.getEnvironment())) {
+                earlier(mark).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Place drafted(EnvironmentMark mark, Snapshot snapshot) {
+        FlagKey key = new FlagKey(here.parameter("flag"));
+        Stages<FlagStateDetails> stages = drafts.stages(here.projectKey(), key, new EnvironmentKey(mark.key()))
+                .orElseThrow();
+        FlagStateDetails settings = Objects.requireNonNullElse(stages.rebased(), stages.drafted());
+        List<FlagVariant> variants = flags.get(here.projectKey(), key).variants();
+        List<FlagDefinition> definitions = snapshot.flags().stream()
+                .map(flag -> flag.key().equals(key.value()) ? with(flag, settings, variants) : flag)
+                .toList();
+        return Place.of(mark.key() + DRAFT, mark, say("play.withDraft"), snapshot, definitions);
+    }
+
+    private static FlagDefinition with(FlagDefinition flag, FlagStateDetails settings, List<FlagVariant> variants) {
+        return new FlagDefinition(
+                flag.key(),
+                flag.type(),
+                settings.enabled(),
+                flag.serverOnly(),
+                settings.values().appliedTo(flag.type(), variants).stream()
+                        .map(FlagVariant::definition)
+                        .toList(),
+                settings.offVariant(),
+                settings.fallthrough(),
+                flag.prerequisites(),
+                settings.rules(),
+                flag.bucketing(),
+                flag.metadata());
+    }
+
+    private Optional<Place> earlier(EnvironmentMark mark) {
+        String text = here.parameter("revision").strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            long revision = Long.parseLong(text);
+            Snapshot snapshot = history.at(here.projectKey(), new EnvironmentKey(mark.key()), revision);
+            return Optional.of(Place.of(mark.key() + "@" + revision, mark, say("play.atRevision", revision), snapshot));
+        } catch (NumberFormatException none) {
+            problem = say("play.revision.number");
+        } catch (DomainException.NotFound gone) {
+            problem = say("play.revision.gone", mark.name());
+        }
+        return Optional.empty();
+    }
+
+    private static String say(String key, Object... arguments) {
+        return MessageBundle.format(key, arguments);
+    }
+}
