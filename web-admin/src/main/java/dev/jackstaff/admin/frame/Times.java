@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.frame;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,8 @@ public class Times {
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final int DAYS_IN_WORDS = 7;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    Clock clock;
 
     /** How long ago: {@code now}, {@code 12 min ago}, {@code 2 h ago}, {@code yesterday}, {@code 3 days ago}, {@code 12 Nov}. */
     public String ago(@Nullable Instant at) {
