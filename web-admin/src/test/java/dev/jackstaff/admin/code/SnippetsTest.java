@@ -6,6 +6,7 @@ import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class SnippetsTest {
 
     private static String code(Sdk sdk, ValueType type) {
         List<Snippet> snippets = Snippets.of(
-                sdk, "dark-mode", "https://edge.example", "the secret", Value.parse(type, VALUES.get(type)));
+                sdk,
+                "dark-mode",
+                "https://edge.example",
+                "the secret",
+                Value.parse(type, Objects.requireNonNull(VALUES.get(type))));
         return snippets.stream().map(Snippet::text).collect(Collectors.joining("\n"));
     }
 
