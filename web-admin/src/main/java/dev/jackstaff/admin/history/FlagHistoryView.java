@@ -43,7 +43,9 @@ public class FlagHistoryView {
     @Inject
     History history;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    Clock clock;
+
     private final Reading<List<FlagVersionView>> flags = new Reading<>(this::readFlags);
     private final Reading<List<SettingsVersionView>> settings = new Reading<>(this::readSettings);
     private final Reading<Optional<HistoryComparison>> comparison = new Reading<>(this::compare);

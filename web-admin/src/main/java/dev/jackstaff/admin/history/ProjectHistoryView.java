@@ -28,7 +28,9 @@ public class ProjectHistoryView {
     @Inject
     History history;
 
-    private final Clock clock = Clock.systemUTC();
+    @Inject
+    Clock clock;
+
     private @Nullable List<ChangeRecord> found;
 
     /** Reads the changes, so that the page of a project that does not exist is not found. */
