@@ -11,10 +11,13 @@ import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
 import dev.jackstaff.api.change.BulkResource;
 import dev.jackstaff.api.change.ChangesResource;
+import dev.jackstaff.api.change.DraftsResource;
 import dev.jackstaff.api.change.FlagCopyResource;
+import dev.jackstaff.api.change.FlagDraftResource;
 import dev.jackstaff.api.change.KillResource;
 import dev.jackstaff.api.change.PromotionResource;
 import dev.jackstaff.api.change.RestoreResource;
+import dev.jackstaff.api.change.SettingsDraftResource;
 import dev.jackstaff.api.dependency.FlagDependenciesResource;
 import dev.jackstaff.api.dependency.SegmentDependenciesResource;
 import dev.jackstaff.api.docs.DocsResource;
@@ -49,6 +52,9 @@ import dev.jackstaff.api.imports.UnleashImportResource;
 import dev.jackstaff.api.json.JsonProvider;
 import dev.jackstaff.api.json.RequiredBodyFilter;
 import dev.jackstaff.api.limits.LimitsResource;
+import dev.jackstaff.api.preference.FavouritesResource;
+import dev.jackstaff.api.preference.SavedViewsResource;
+import dev.jackstaff.api.preference.SettingsResource;
 import dev.jackstaff.api.problem.CommitExceptionMapper;
 import dev.jackstaff.api.problem.Problem;
 import dev.jackstaff.api.problem.UncaughtExceptionMapper;
@@ -157,6 +163,12 @@ public class HubApplication extends Application {
             StalePolicyResource.class,
             PromotionResource.class,
             FlagCopyResource.class,
+            DraftsResource.class,
+            FlagDraftResource.class,
+            SettingsDraftResource.class,
+            FavouritesResource.class,
+            SavedViewsResource.class,
+            SettingsResource.class,
             KillResource.class,
             RevisionsResource.class,
             FlagVersionsResource.class,
