@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,11 +38,12 @@ final class RemovedRequestMembers {
         before.getPaths().forEach((path, item) -> {
             PathItem later = after.getPaths().get(path);
             if (later != null) {
-                item.readOperationsMap()
-                        .forEach((method, operation) -> members.compareBodies(
-                                method + " " + path,
-                                operation,
-                                later.readOperationsMap().get(method)));
+                item.readOperationsMap().forEach((method, operation) -> {
+                    Operation kept = later.readOperationsMap().get(method);
+                    if (kept != null) {
+                        members.compareBodies(method + " " + path, operation, kept);
+                    }
+                });
             }
         });
         return members.removed;
@@ -105,12 +107,18 @@ final class RemovedRequestMembers {
         String ref = schema.get$ref();
         return ref == null
                 ? schema
-                : resolve(document, document.getComponents().getSchemas().get(nameOf(ref)));
+                : resolve(
+                        document,
+                        Objects.requireNonNull(
+                                document.getComponents().getSchemas().get(nameOf(ref)), ref));
     }
 
     private static RequestBody resolve(OpenAPI document, RequestBody body) {
         String ref = body.get$ref();
-        return ref == null ? body : document.getComponents().getRequestBodies().get(ref.substring(COMPONENTS.length()));
+        return ref == null
+                ? body
+                : Objects.requireNonNull(
+                        document.getComponents().getRequestBodies().get(ref.substring(COMPONENTS.length())), ref);
     }
 
     private static String nameOf(String ref) {

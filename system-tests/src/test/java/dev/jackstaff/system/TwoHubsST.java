@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -309,21 +308,24 @@ class TwoHubsST {
 
     /** Sends a request until it is answered with what it did, as a client does that is told to wait. */
     private static HttpResponse<String> repeat(ManagementClient hub, String key, String body, AtomicInteger early) {
-        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> {
-            answer.set(hub.send(hub.request("/projects/" + HubPair.PROJECT + "/changes")
-                    .header("Authorization", "Bearer " + hub.token())
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key)
-                    .POST(HttpRequest.BodyPublishers.ofString(body))));
-            if (answer.get().statusCode() == 409) {
-                assertThat(answer.get().headers().firstValue("Retry-After")).hasValue("1");
-                early.incrementAndGet();
-            }
-            return answer.get().statusCode() != 409;
-        });
-        assertThat(answer.get().statusCode()).describedAs(answer.get().body()).isEqualTo(200);
-        return answer.get();
+        HttpResponse<String> done = await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> send(hub, key, body, early), answer -> answer.statusCode() != 409);
+        assertThat(done.statusCode()).describedAs(done.body()).isEqualTo(200);
+        return done;
+    }
+
+    private static HttpResponse<String> send(ManagementClient hub, String key, String body, AtomicInteger early) {
+        HttpResponse<String> answer = hub.send(hub.request("/projects/" + HubPair.PROJECT + "/changes")
+                .header("Authorization", "Bearer " + hub.token())
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (answer.statusCode() == 409) {
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            early.incrementAndGet();
+        }
+        return answer;
     }
 
     @Test
