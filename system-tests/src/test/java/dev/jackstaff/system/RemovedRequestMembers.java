@@ -25,7 +25,7 @@ final class RemovedRequestMembers {
     private final OpenAPI before;
     private final OpenAPI after;
     private final Set<String> removed = new TreeSet<>();
-    private final Map<Schema<?>, Set<Schema<?>>> compared = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema<?>, Set<Schema<?>>> compared = new IdentityHashMap<>();
 
     private RemovedRequestMembers(OpenAPI before, OpenAPI after) {
         this.before = before;
