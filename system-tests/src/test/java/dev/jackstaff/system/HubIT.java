@@ -163,7 +163,7 @@ class HubIT {
                 .satisfies(refused -> {
                     assertThat(refused.status()).isEqualTo(200);
                     assertThat(refused.header("set-cookie")).isEmpty();
-                    assertThat(refused.body()).contains("ui-messages-error");
+                    assertThat(refused.body()).contains("class=\"refusal\"");
                 });
         assertThat(submit(
                         quickstart,
