@@ -152,7 +152,7 @@ class AdminPagesST {
         page.evaluate("document.getElementById('newFlag').noValidate = true");
         button("Create flag").click();
 
-        assertThat(notice()).containsText("key must be 1 to 100");
+        assertThat(page.locator("[id='newFlag:keyError']")).containsText("must be 1 to 100");
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         assertThat(page.locator("[id='newFlag:key']")).hasValue("two words");
     }
@@ -272,8 +272,10 @@ class AdminPagesST {
         makeFlag("ordered");
         addRule("plan", "gold", "100");
         button("Done").click();
+        assertThat(draft()).containsText("1 change");
         addRule("country", "SE", "100");
         button("Done").click();
+        assertThat(draft()).containsText("2 changes");
         assertThat(page.locator(".rule .sentence").first()).containsText("plan");
 
         page.getByLabel(Pattern.compile("Move rule 2.*")).focus();
@@ -501,7 +503,7 @@ class AdminPagesST {
     }
 
     private String background() {
-        return (String) page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+        return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
     }
 
     private String session() {
