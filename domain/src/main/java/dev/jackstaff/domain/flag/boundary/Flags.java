@@ -82,14 +82,6 @@ public class Flags {
         return query.stale() ? staleSearch.pageAfter(criteria, after, limit) : search.pageAfter(criteria, after, limit);
     }
 
-    /** Lists flags with their on/off states, by offset. */
-    public FlagOverviewPage overview(ProjectKey projectKey, FlagOverviewQuery filter) {
-        Project project = projects.existing(projectKey);
-        FlagSearch.Criteria criteria = new FlagSearch.Criteria(project, filter.text(), filter.archived());
-        List<Flag> found = search.pageAt(criteria, filter.offset(), filter.limit());
-        return new FlagOverviewPage(overviews(project, found), search.count(criteria));
-    }
-
     /** The flags with their states, in their order. */
     private List<FlagOverview> overviews(Project project, List<Flag> found) {
         List<FlagView> views = views(project, found);

@@ -53,19 +53,6 @@ public class FlagSearch {
         return query.setMaxResults(limit).getResultList();
     }
 
-    /** The flags from an offset, at most {@code limit}. */
-    public List<Flag> pageAt(Criteria criteria, int offset, int limit) {
-        return bind(entities.createQuery("select f" + WHERE_MATCHING + " order by f.key", Flag.class), criteria)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    public long count(Criteria criteria) {
-        return bind(entities.createQuery("select count(f)" + WHERE_MATCHING, Long.class), criteria)
-                .getSingleResult();
-    }
-
     /** The states that are on, among those of these flags: pairs of a flag's and an environment's id. */
     public Set<StateId> enabledStates(List<Flag> flags) {
         if (flags.isEmpty()) {

@@ -56,7 +56,7 @@ class FlagsIT {
         assertThat(state.enabled()).isFalse();
         assertThat(state.offVariant()).isEqualTo("off");
         assertThat(state.fallthrough()).isEqualTo(new OutcomeDefinition.Serve("on"));
-        assertThat(admin(() -> flags.overview(project, new FlagOverviewQuery("", false, 0, 10)))
+        assertThat(admin(() -> flags.listWithStates(project, FlagQuery.first(10)))
                         .items())
                 .singleElement()
                 .satisfies(overview -> assertThat(overview.enabled()).hasSize(3).doesNotContainValue(true));
@@ -87,7 +87,7 @@ class FlagsIT {
         assertThat(after.stateChanges()).isEqualTo(before.stateChanges() + 1);
         assertThat(admin(() -> flags.list(project, FlagQuery.first(10))).items())
                 .containsExactly(after);
-        assertThat(admin(() -> flags.overview(project, new FlagOverviewQuery("", false, 0, 10)))
+        assertThat(admin(() -> flags.listWithStates(project, FlagQuery.first(10)))
                         .items())
                 .extracting(overview -> overview.flag().updatedAt())
                 .containsExactly(toggled.updatedAt());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
-import dev.jackstaff.domain.flag.boundary.FlagOverviewQuery;
+import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.listing.FlagFilter;
 import dev.jackstaff.domain.listing.FlagMark;
@@ -48,10 +48,9 @@ class FlagListingScaleIT {
         }
         populate();
 
-        FlagOverviewQuery known = new FlagOverviewQuery("", false, 0, 25);
-        measure(
-                "25 flags by key without their settings",
-                () -> hub.get(Flags.class).overview(project, known).items());
+        measure("25 flags by key without their settings", () -> hub.get(Flags.class)
+                .listWithStates(project, FlagQuery.first(25))
+                .items());
         List<Duration> medians = new ArrayList<>();
         for (FlagSort sort : FlagSort.values()) {
             medians.add(measure("by " + sort.label(), FlagFilter.ALL, sort));
