@@ -5,7 +5,9 @@ import dev.jackstaff.domain.change.InstructionWriter;
 import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.engine.JsonText;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,13 @@ public record DraftResponse(
         String editedAt) {
     public DraftResponse {
         changes = List.copyOf(changes);
+    }
+
+    /** The answer to an edit: the draft, or 204 if nothing differs any more. */
+    static Response answer(Optional<DraftView> draft) {
+        return draft.map(view -> Response.ok(of(view)))
+                .orElseGet(Response::noContent)
+                .build();
     }
 
     static DraftResponse of(DraftView view) {

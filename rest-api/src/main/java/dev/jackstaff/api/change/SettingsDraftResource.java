@@ -4,7 +4,6 @@ import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.boundary.DraftChanges;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -69,7 +67,7 @@ public class SettingsDraftResource {
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
     public Response replace(@RequiredMembers("changes") DraftBody body) {
-        return response(drafts.replace(project, flag, environment, body.toSteps(flag, environment)));
+        return DraftResponse.answer(drafts.replace(project, flag, environment, body.toSteps(flag, environment)));
     }
 
     @POST
@@ -78,7 +76,7 @@ public class SettingsDraftResource {
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
     public Response edit(@RequiredMembers("changes") DraftBody body) {
-        return response(drafts.edit(project, flag, environment, body.toSteps(flag, environment)));
+        return DraftResponse.answer(drafts.edit(project, flag, environment, body.toSteps(flag, environment)));
     }
 
     @DELETE
@@ -103,12 +101,6 @@ public class SettingsDraftResource {
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
     public Response resolve(@RequiredMembers("fields") DraftResolutionBody body) {
-        return response(drafts.resolve(project, flag, environment, body.toSides()));
-    }
-
-    private static Response response(Optional<DraftView> draft) {
-        return draft.map(view -> Response.ok(DraftResponse.of(view)))
-                .orElseGet(Response::noContent)
-                .build();
+        return DraftResponse.answer(drafts.resolve(project, flag, environment, body.toSides()));
     }
 }
