@@ -1,11 +1,10 @@
 package dev.jackstaff.admin.details;
 
+import dev.jackstaff.admin.flag.Tags;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagTraits;
 import dev.jackstaff.domain.flag.boundary.FlagView;
-import java.util.Arrays;
-import java.util.List;
 
 /** The form of what people are told of a flag. Links and metadata are lines of their own. */
 public class FlagSettingsForm {
@@ -32,16 +31,8 @@ public class FlagSettingsForm {
     /** Details with what the form says, and these links and metadata. */
     FlagDetails applyTo(FlagDetails present, FlagTraits traits) {
         return present.withTexts(name.strip(), description.strip(), owner.strip())
-                .withLabels(kind, tagList(), serverOnly)
+                .withLabels(kind, Tags.parse(tags), serverOnly)
                 .withTraits(traits.withStale(stale));
-    }
-
-    private List<String> tagList() {
-        return Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .toList();
     }
 
     public String getName() {

@@ -1,8 +1,8 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.admin.frame.PageMessages;
-import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.InstructionsBetween;
@@ -43,8 +43,8 @@ public class DraftBar {
     @Inject
     PageMessages messages;
 
-    private final Reading<Optional<DraftView>> draft = new Reading<>(this::readDraft);
-    private final Reading<FlagStateDetails> settings = new Reading<>(this::readSettings);
+    private final LazyValue<Optional<DraftView>> draft = new LazyValue<>(this::readDraft);
+    private final LazyValue<FlagStateDetails> settings = new LazyValue<>(this::readSettings);
     private @Nullable DraftPreview review;
     private boolean closed;
 

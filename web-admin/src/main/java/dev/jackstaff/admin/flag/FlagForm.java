@@ -6,7 +6,6 @@ import dev.jackstaff.domain.flag.VariantInput;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.ValueType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The form of a new flag. */
@@ -29,19 +28,11 @@ public class FlagForm {
             variants.add(new VariantInput(keys.get(i).strip(), json(values.get(i)), ""));
         }
         return new FlagDetails(
-                name.strip(), description.strip(), type, kind, "", tagList(), false, variants, List.of());
+                name.strip(), description.strip(), type, kind, "", Tags.parse(tags), false, variants, List.of());
     }
 
     private String json(String typed) {
         return type == ValueType.STRING ? JsonText.quoted(typed) : typed.strip();
-    }
-
-    private List<String> tagList() {
-        return Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .toList();
     }
 
     public ValueType[] getTypes() {

@@ -2,7 +2,7 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
-import dev.jackstaff.admin.frame.Reading;
+import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
@@ -26,8 +26,8 @@ public class FlagFrame {
     @Inject
     FlagStates states;
 
-    private final Reading<FlagView> flag = new Reading<>(() -> flags.get(here.projectKey(), key()));
-    private final Reading<List<EnvironmentCard>> cards = new Reading<>(this::readCards);
+    private final LazyValue<FlagView> flag = new LazyValue<>(() -> flags.get(here.projectKey(), key()));
+    private final LazyValue<List<EnvironmentCard>> cards = new LazyValue<>(this::readCards);
 
     /** Reads the flag, so that a page about a flag that does not exist is not found. */
     public void open() {

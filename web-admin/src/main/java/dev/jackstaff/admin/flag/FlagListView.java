@@ -2,8 +2,8 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.admin.frame.MessageBundle;
-import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.listing.FlagCounts;
 import dev.jackstaff.domain.listing.FlagFilter;
@@ -35,8 +35,8 @@ public class FlagListView {
     @Inject
     FlagListing listing;
 
-    private final Reading<FlagListingPage> page = new Reading<>(this::read);
-    private final Reading<FlagCounts> counts = new Reading<>(() -> listing.counts(here.projectKey()));
+    private final LazyValue<FlagListingPage> page = new LazyValue<>(this::read);
+    private final LazyValue<FlagCounts> counts = new LazyValue<>(() -> listing.counts(here.projectKey()));
 
     /** Goes to the first project, or to the projects page, if the address names none. */
     public @Nullable String open() {

@@ -8,7 +8,6 @@ import dev.jackstaff.domain.listing.boundary.FlagRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A row of the flag list. */
 public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
@@ -60,6 +59,6 @@ public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
 
     /** Who changed it last; empty if that is not recorded. */
     public String getChangedBy() {
-        return Optional.ofNullable(row.changedBy()).map(Objects::toString).orElse("");
+        return Objects.requireNonNullElse(row.changedBy(), "");
     }
 }

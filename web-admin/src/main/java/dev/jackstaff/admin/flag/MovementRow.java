@@ -1,9 +1,8 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.sentence.Percent;
 import dev.jackstaff.domain.movement.Movement;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * Who would be answered otherwise, in the drawer in which a draft is saved.
@@ -14,21 +13,14 @@ import java.math.RoundingMode;
  */
 public record MovementRow(String who, String share, int width, boolean exact) {
     private static final int WIDTH = 1000;
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static MovementRow of(Movement movement, String ruleNumber) {
         String who = movement.rule().isEmpty()
                 ? MessageBundle.format("review.nobodyElse")
                 : MessageBundle.format("review.whoMatch", ruleNumber);
         return movement.share()
-                .map(share -> {
-                    BigDecimal part = new BigDecimal(share.part())
-                            .multiply(HUNDRED)
-                            .divide(new BigDecimal(share.whole()), 2, RoundingMode.HALF_UP);
-                    String percent =
-                            part.signum() == 0 ? "0" : part.stripTrailingZeros().toPlainString();
-                    return new MovementRow(who, percent + "\u00a0%", (int) Math.round(share.value() * WIDTH), true);
-                })
+                .map(share -> new MovementRow(
+                        who, Percent.of(share.part(), share.whole()), (int) Math.round(share.value() * WIDTH), true))
                 .orElseGet(() -> new MovementRow(who, MessageBundle.format("review.depends"), WIDTH, false));
     }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a flag does in one environment, in a cell of the flag list. */
@@ -34,7 +33,7 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
             case EVERYONE -> everyone(summary.variant());
             case SHARE -> Percent.of(summary.basisPoints());
             case RULES -> say("summary.rules", summary.rules());
-            case SPLIT -> split();
+            case SPLIT -> say("summary.split", Percent.ofSplit(summary.split()));
         };
     }
 
@@ -44,15 +43,6 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
 
     private static String everyone(@Nullable String variant) {
         return variant == null ? say("cell.asOff") : say("cell.everyone");
-    }
-
-    private String split() {
-        long sum = summary.split().stream().mapToLong(share -> share.weight()).sum();
-        return say(
-                "summary.split",
-                summary.split().stream()
-                        .map(share -> Percent.of(share.weight(), sum).replaceFirst("\\u00a0%$", ""))
-                        .collect(Collectors.joining(" / ")));
     }
 
     /** More, where a few words do not say it: what everybody gets, or which flag holds this one off. */

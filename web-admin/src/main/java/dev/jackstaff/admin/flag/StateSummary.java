@@ -8,7 +8,6 @@ import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What the settings of a flag mean in one environment, in a few words.
@@ -56,13 +55,7 @@ public record StateSummary(String strong, String rest) {
             return serve.variant();
         }
         if (outcome instanceof OutcomeDefinition.Split split) {
-            long sum =
-                    split.variants().stream().mapToLong(share -> share.weight()).sum();
-            return say(
-                    "summary.split",
-                    split.variants().stream()
-                            .map(share -> Percent.of(share.weight(), sum).replaceFirst("\\u00a0%$", ""))
-                            .collect(Collectors.joining(" / ")));
+            return say("summary.split", Percent.ofSplit(split.variants()));
         }
         return say("summary.offOutcome");
     }

@@ -68,9 +68,9 @@ public class Here {
     @Inject
     Environments environments;
 
-    private final Reading<List<ProjectView>> allProjects = new Reading<>(() -> projects.list());
-    private final Reading<List<EnvironmentMark>> marks =
-            new Reading<>(() -> EnvironmentMark.of(environments.list(projectKey())));
+    private final LazyValue<List<ProjectView>> allProjects = new LazyValue<>(() -> projects.list());
+    private final LazyValue<List<EnvironmentMark>> marks =
+            new LazyValue<>(() -> EnvironmentMark.of(environments.list(projectKey())));
     private int actions;
 
     /** The key of the project; empty if the address names none. */

@@ -2,7 +2,7 @@ package dev.jackstaff.admin.history;
 
 import dev.jackstaff.admin.flag.FlagFrame;
 import dev.jackstaff.admin.frame.Here;
-import dev.jackstaff.admin.frame.Reading;
+import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagStateDetails;
@@ -46,9 +46,9 @@ public class FlagHistoryView {
     @Inject
     Clock clock;
 
-    private final Reading<List<FlagVersionView>> flags = new Reading<>(this::readFlags);
-    private final Reading<List<SettingsVersionView>> settings = new Reading<>(this::readSettings);
-    private final Reading<Optional<HistoryComparison>> comparison = new Reading<>(this::compare);
+    private final LazyValue<List<FlagVersionView>> flags = new LazyValue<>(this::readFlags);
+    private final LazyValue<List<SettingsVersionView>> settings = new LazyValue<>(this::readSettings);
+    private final LazyValue<Optional<HistoryComparison>> comparison = new LazyValue<>(this::compare);
 
     private VersionPair below() {
         return VersionPair.parse(here.parameter(BELOW));

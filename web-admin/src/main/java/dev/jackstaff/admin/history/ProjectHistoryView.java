@@ -2,6 +2,7 @@ package dev.jackstaff.admin.history;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.domain.history.ChangeFilter;
 import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.history.boundary.History;
@@ -31,7 +32,7 @@ public class ProjectHistoryView {
     @Inject
     Clock clock;
 
-    private @Nullable List<ChangeRecord> found;
+    private final LazyValue<List<ChangeRecord>> found = new LazyValue<>(this::read);
 
     /** Reads the changes, so that the page of a project that does not exist is not found. */
     public void open() {
@@ -41,15 +42,16 @@ public class ProjectHistoryView {
 
     /** The changes of the page, and one more if there are older ones. */
     private List<ChangeRecord> found() {
-        if (found == null) {
-            String below = here.parameter(BELOW);
-            long id = below.matches("[0-9]{1,18}") ? Long.parseLong(below) : Long.MAX_VALUE;
-            found = history.changes(
-                    here.projectKey(),
-                    new RevisionQuery(id, PAGE + 1),
-                    new ChangeFilter(getScope(), getFlag(), getPerson()));
-        }
-        return found;
+        return found.get(here);
+    }
+
+    private List<ChangeRecord> read() {
+        String below = here.parameter(BELOW);
+        long id = below.matches("[0-9]{1,18}") ? Long.parseLong(below) : Long.MAX_VALUE;
+        return history.changes(
+                here.projectKey(),
+                new RevisionQuery(id, PAGE + 1),
+                new ChangeFilter(getScope(), getFlag(), getPerson()));
     }
 
     /** The entries by their days, latest first. */

@@ -2,8 +2,8 @@ package dev.jackstaff.admin.key;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.admin.frame.PageMessages;
-import dev.jackstaff.admin.frame.Reading;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.boundary.ApiKeyView;
@@ -28,7 +28,7 @@ public class ApiKeysView {
     @Inject
     PageMessages messages;
 
-    private final Reading<List<ApiKeyView>> all = new Reading<>(() -> keys.listByProject(here.projectKey()));
+    private final LazyValue<List<ApiKeyView>> all = new LazyValue<>(() -> keys.listByProject(here.projectKey()));
     private ApiKeyForm form = new ApiKeyForm();
     private String secret = "";
     private String secretOf = "";

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a flag in the environment that the address names, with the reader's draft. Edits go into the draft. */
 @Named
 @RequestScoped
-public class Targeting {
+public class TargetingView {
     /** Stands for the id of a rule that is being added. */
     private static final String NEW = "new";
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is read
  */
-public final class Reading<T> {
+public final class LazyValue<T> {
     private final Supplier<T> source;
     private @Nullable T value;
     private int actions;
 
     /** A value that is not read yet. */
-    public Reading(Supplier<T> source) {
+    public LazyValue(Supplier<T> source) {
         this.source = source;
     }
 
