@@ -3,6 +3,7 @@ package dev.jackstaff.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.testprocess.MachineSpeed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,7 @@ class CommandLifecycleST {
             installation.setEnvironment("JACKSTAFF_LOG_FORMAT", "json");
             double seconds = secondUp(installation);
             RunReport.print("second up --detach: %.1f s", seconds);
-            assertThat(seconds).isLessThan(SECOND_UP_SECONDS);
+            assertThat(seconds).isLessThan(SECOND_UP_SECONDS * MachineSpeed.slowdown());
             assertThat(installation.quickstart()).isEqualTo(before);
             List<ProcessHandle> second = processes(installation);
             InstallationLogs logs = InstallationLogs.whenAllSecretsWereUsed(installation);

@@ -3,6 +3,7 @@ package dev.jackstaff.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.jackstaff.testprocess.MachineSpeed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class PropagationST {
     private static final int TOGGLES = 300;
     private static final int ROUNDS = 3;
 
-    /** The most that the median may be, on a machine that others use too. The goal is 20 ms. */
+    /** The most that the median may be on an idle machine. The goal is 20 ms. */
     private static final double MEDIAN_MILLIS = 40;
 
     private static final double P99_MILLIS = 150;
@@ -64,10 +65,13 @@ class PropagationST {
                         percentile(micros, 99),
                         percentile(micros, 100));
             }
-            RunReport.print("meanwhile %d answers, the slowest in %.1f ms", watch.answers(), watch.slowest() / 1e6);
+            double slowdown = MachineSpeed.slowdown();
+            RunReport.print(
+                    "meanwhile %d answers, the slowest in %.1f ms; the machine %.1f times slower than idle",
+                    watch.answers(), watch.slowest() / 1e6, slowdown);
             assertThat(watch.failures()).isEmpty();
-            assertThat(middle(medians)).isLessThanOrEqualTo(MEDIAN_MILLIS);
-            assertThat(middle(tails)).isLessThanOrEqualTo(P99_MILLIS);
+            assertThat(middle(medians)).isLessThanOrEqualTo(MEDIAN_MILLIS * slowdown);
+            assertThat(middle(tails)).isLessThanOrEqualTo(P99_MILLIS * slowdown);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jackstaff.testprocess.MachineSpeed;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ class TwoHubsST {
             assertThat(atGrid.failures()).isEmpty();
             assertThat(atHttp.failures()).isEmpty();
         }
-        assertThat(millis.get(IN_TURN / 2)).isLessThan(500);
+        assertThat(millis.get(IN_TURN / 2)).isLessThan(500 * MachineSpeed.slowdown());
     }
 
     /** Every thread adds to one number, on condition that nobody else has meanwhile; and switches a flag of its own. */
