@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -141,6 +142,39 @@ class UsageST {
                 .untilAsserted(() -> assertThat(usage.counted("usage-hub")).isGreaterThanOrEqualTo(atLeast));
         JsonNode project = hub.get("/projects/" + installation.quickstart().project() + "/usage");
         assertThat(project.path("flags").findValuesAsText("flag")).contains("usage-hub");
+    }
+
+    @Test
+    void sdksAreToldApartAndSoAreNamesThatAreNoFlags() {
+        usage.createFlag("usage-sdk");
+        assertThat(askWith("sdk-of-usage/2.1 (linux)", "usage-sdk")).isEqualTo(200);
+        assertThat(askWith("sdk-of-usage/2.1 (linux)", "usage-misspelt")).isEqualTo(404);
+
+        String project = "/projects/" + installation.quickstart().project();
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(
+                                hub.get(project + "/flags/usage-sdk/usage").findValuesAsText("sdk"))
+                        .contains("sdk-of-usage/2.1"));
+        await().atMost(ARRIVAL)
+                .untilAsserted(() -> assertThat(hub.get(project + "/usage/unknown-flags").path("items"))
+                        .anySatisfy(item -> {
+                            assertThat(item.path("name").asText()).isEqualTo("usage-misspelt");
+                            assertThat(item.path("environment").asText())
+                                    .isEqualTo(installation.quickstart().environment());
+                            assertThat(item.path("sdk").asText()).isEqualTo("sdk-of-usage/2.1");
+                            assertThat(item.path("evaluations").asLong()).isPositive();
+                        }));
+    }
+
+    private int askWith(String userAgent, String flag) {
+        Map<String, String> headers = Map.of(
+                "Authorization", "Bearer " + installation.quickstart().serverKey(),
+                "Content-Type", "application/json",
+                "User-Agent", userAgent);
+        byte[] body = "{\"context\":{\"targetingKey\":\"ada\"}}".getBytes(StandardCharsets.UTF_8);
+        String edgeUrl = installation.quickstart().edgeUrl();
+        return RawHttp.send(edgeUrl, "POST", "/ofrep/v1/evaluate/flags/" + flag, headers, body)
+                .status();
     }
 
     @Test

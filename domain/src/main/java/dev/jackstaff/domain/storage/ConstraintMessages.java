@@ -27,6 +27,7 @@ final class ConstraintMessages {
     private static final Map<String, String> REFERENCES = Map.ofEntries(
             Map.entry("flag_usage_flag_fk", NO_FLAG),
             Map.entry("flag_usage_environment_fk", NO_ENVIRONMENT),
+            Map.entry("unknown_flag_environment_fk", NO_ENVIRONMENT),
             Map.entry("user_session_user_fk", NO_USER),
             Map.entry("environment_project_fk", NO_PROJECT),
             Map.entry("segment_project_fk", NO_PROJECT),

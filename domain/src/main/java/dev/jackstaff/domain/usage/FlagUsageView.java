@@ -22,8 +22,15 @@ public record FlagUsageView(FlagKey flag, Optional<Instant> lastSeenAt, List<Ite
      *
      * @param at the beginning of the hour or day
      * @param application empty if clients do not say
+     * @param sdk the SDK and its version; empty if clients do not say
      * @param variant empty if there was none, or if clients do not say
      */
     public record Item(
-            Instant at, String environment, String application, boolean enabled, String variant, long evaluations) {}
+            Instant at,
+            String environment,
+            String application,
+            String sdk,
+            boolean enabled,
+            String variant,
+            long evaluations) {}
 }

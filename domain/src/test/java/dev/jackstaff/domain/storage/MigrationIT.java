@@ -113,7 +113,7 @@ class MigrationIT {
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
                 .hasSize(8)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(28).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(29).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

@@ -66,6 +66,7 @@ final class UsageBatcher {
         return new UsageEntry(
                 counted.environment(),
                 counted.application(),
+                counted.sdk(),
                 counted.flag(),
                 counted.enabled(),
                 counted.variant(),
@@ -76,6 +77,7 @@ final class UsageBatcher {
     private static int size(UsageEntry entry) {
         int characters = entry.environment().length()
                 + entry.application().length()
+                + entry.sdk().length()
                 + entry.flag().length()
                 + entry.variant().length();
         return ENTRY_OVERHEAD_BYTES + 3 * characters;

@@ -126,7 +126,7 @@ class EnvironmentDeliveryTest {
     }
 
     private static UsageEntry entry(String environment, String flag, long evaluations) {
-        return new UsageEntry(environment, "shop", flag, true, "on", Instant.EPOCH, evaluations);
+        return new UsageEntry(environment, "shop", "", flag, true, "on", Instant.EPOCH, evaluations);
     }
 
     private static Upstream upstream(Map<String, String> keys) {

@@ -47,7 +47,7 @@ class UsageBatcherTest {
     void muchIsSplitAndNothingIsMissingOrDoubled() {
         Map<UsageCounter.CounterKey, Long> counts = new HashMap<>();
         for (int i = 0; i < 2_000; i++) {
-            counts.put(new UsageCounter.CounterKey("p/e", "ä".repeat(200), "flag" + i, true, "on"), 2L);
+            counts.put(new UsageCounter.CounterKey("p/e", "ä".repeat(200), "", "flag" + i, true, "on"), 2L);
         }
         JsonText metric = JsonText.parse("{\"name\":\"" + "x".repeat(10_000) + "\"}");
         List<ClientReport> reports = List.of(
@@ -69,8 +69,8 @@ class UsageBatcherTest {
     @Test
     void twoReportsAtTheLimitMakeABatchThatCanBeReadAndCostNoOtherCount() {
         UsageCounter usage = new UsageCounter();
-        UsageCounter.CounterKey greedy = new UsageCounter.CounterKey("p/e", "w", "plain", true, "");
-        UsageCounter.CounterKey other = new UsageCounter.CounterKey("q/e", "w", "plain", true, "");
+        UsageCounter.CounterKey greedy = new UsageCounter.CounterKey("p/e", "w", "", "plain", true, "");
+        UsageCounter.CounterKey other = new UsageCounter.CounterKey("q/e", "w", "", "plain", true, "");
         usage.add(greedy, EvaluationCount.MAX);
         usage.add(greedy, EvaluationCount.MAX);
         usage.add(other, 5);
@@ -88,7 +88,7 @@ class UsageBatcherTest {
 
     @Test
     void flagsmithGetsTheGreatestNumberThatItTakes() {
-        UsageEntry entry = new UsageEntry("p/e", "web", "a", true, "", NOW, EvaluationCount.MAX);
+        UsageEntry entry = new UsageEntry("p/e", "web", "", "a", true, "", NOW, EvaluationCount.MAX);
 
         List<byte[]> bodies =
                 FlagsmithAnalytics.of("p/e", new UsageBatch("e", 1, NOW, 0, List.of(entry, entry), List.of()));
@@ -106,10 +106,10 @@ class UsageBatcherTest {
                 NOW,
                 0,
                 List.of(
-                        new UsageEntry("*/dev", "web", "a", true, "blue", NOW, 3),
-                        new UsageEntry("*/dev", "web", "a", true, "", NOW, 2),
-                        new UsageEntry("*/dev", "web", "a", false, "", NOW, 1),
-                        new UsageEntry("*/prod", "web", "a", true, "", NOW, 9)),
+                        new UsageEntry("*/dev", "web", "", "a", true, "blue", NOW, 3),
+                        new UsageEntry("*/dev", "web", "", "a", true, "", NOW, 2),
+                        new UsageEntry("*/dev", "web", "", "a", false, "", NOW, 1),
+                        new UsageEntry("*/prod", "web", "", "a", true, "", NOW, 9)),
                 List.of(
                         new ClientReport(
                                 ClientReport.Kind.UNLEASH_APPLICATION,
@@ -131,7 +131,7 @@ class UsageBatcherTest {
     @Test
     void bulkMetricsStayBelowTheirLimit() {
         List<UsageEntry> entries = IntStream.range(0, 2_000)
-                .mapToObj(i -> new UsageEntry("*/dev", "application", "feature-" + i, true, "", NOW, 1))
+                .mapToObj(i -> new UsageEntry("*/dev", "application", "", "feature-" + i, true, "", NOW, 1))
                 .toList();
 
         List<byte[]> bodies = UnleashBulkMetrics.of("*/dev", new UsageBatch("e", 1, NOW, 0, entries, List.of()));

@@ -128,7 +128,7 @@ class UsageDispatcherTest {
 
     private static byte[] batch(long sequence, String... environments) {
         List<UsageEntry> entries = Stream.of(environments)
-                .map(environment -> new UsageEntry(environment, "", "f", true, "", Instant.EPOCH, 1))
+                .map(environment -> new UsageEntry(environment, "", "", "f", true, "", Instant.EPOCH, 1))
                 .toList();
         return UsageBatchCodec.write(new UsageBatch("edge-1", sequence, Instant.EPOCH, 0, entries, List.of()));
     }

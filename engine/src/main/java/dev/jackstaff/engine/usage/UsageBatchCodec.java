@@ -48,6 +48,7 @@ public final class UsageBatchCodec {
         json.writeStartObject();
         json.writeStringField("environment", entry.environment());
         json.writeStringField("application", entry.application());
+        json.writeStringField("sdk", entry.sdk());
         json.writeStringField("flag", entry.flag());
         json.writeBooleanField("enabled", entry.enabled());
         json.writeStringField("variant", entry.variant());
@@ -123,6 +124,7 @@ public final class UsageBatchCodec {
         private final DocumentReader reader;
         private String environment = "";
         private String application = "";
+        private String sdk = "";
         private String flag = "";
         private boolean enabled;
         private String variant = "";
@@ -136,13 +138,14 @@ public final class UsageBatchCodec {
         UsageEntry entry() {
             reader.object(this::member);
             return reader.checked(
-                    () -> new UsageEntry(environment, application, flag, enabled, variant, hour, evaluations));
+                    () -> new UsageEntry(environment, application, sdk, flag, enabled, variant, hour, evaluations));
         }
 
         private boolean member(String name) {
             switch (name) {
                 case "environment" -> environment = reader.string();
                 case "application" -> application = reader.string();
+                case "sdk" -> sdk = reader.string();
                 case "flag" -> flag = reader.string();
                 case "enabled" -> enabled = reader.bool();
                 case "variant" -> variant = reader.string();

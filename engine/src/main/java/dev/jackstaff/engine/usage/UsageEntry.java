@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
  *
  * @param environment {@code project/environment}
  * @param application empty if the client does not name it; made printable, and cut if too long
+ * @param sdk the client's SDK and its version, as {@code name/version}; empty if the client does not say; made printable, and
+ *     cut if too long
  * @param variant empty if none was served
  * @param hour the beginning of the hour
  * @param evaluations the number of evaluations, at least one; lowered to {@link EvaluationCount#MAX} if it is greater
@@ -17,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 public record UsageEntry(
         String environment,
         String application,
+        String sdk,
         String flag,
         boolean enabled,
         String variant,
@@ -31,6 +34,7 @@ public record UsageEntry(
         }
         EnvironmentAddress.parse(environment);
         application = PrintableText.singleLine(application, MAX_TEXT_LENGTH);
+        sdk = PrintableText.singleLine(sdk, MAX_TEXT_LENGTH);
         flag = PrintableText.singleLine(flag, MAX_TEXT_LENGTH);
         variant = PrintableText.singleLine(variant, MAX_TEXT_LENGTH);
         hour = hour.truncatedTo(ChronoUnit.HOURS);

@@ -23,7 +23,7 @@ class UsageBatchCodecTest {
                 17,
                 NOW,
                 3,
-                List.of(new UsageEntry("demo/production", "shöp \"1\"", "checkout", true, "on", NOW, 12)),
+                List.of(new UsageEntry("demo/production", "shöp \"1\"", "unleash-java-sdk/12.2.3", "checkout", true, "on", NOW, 12)),
                 List.of(new ClientReport(
                         ClientReport.Kind.UNLEASH_IMPACT, "demo/production", JsonText.parse("{\"name\":\"x\"}"))));
 
@@ -44,7 +44,7 @@ class UsageBatchCodecTest {
 
     @Test
     void whatClientsSayOfThemselvesIsMadeLegibleAndCut() {
-        UsageEntry entry = new UsageEntry("p/e", "a\0b" + "x".repeat(300), "f", true, "", NOW, 1);
+        UsageEntry entry = new UsageEntry("p/e", "a\0b" + "x".repeat(300), "", "f", true, "", NOW, 1);
 
         assertThat(entry.application()).doesNotContain("\0").hasSizeLessThan(258);
     }
@@ -66,7 +66,7 @@ class UsageBatchCodecTest {
     @ParameterizedTest
     @ValueSource(longs = {EvaluationCount.MAX + 1, 2 * EvaluationCount.MAX, Long.MAX_VALUE})
     void whateverIsWrittenCanBeRead(long count) {
-        UsageEntry entry = new UsageEntry("p/e", "", "f", true, "", NOW, count);
+        UsageEntry entry = new UsageEntry("p/e", "", "", "f", true, "", NOW, count);
         UsageBatch batch = new UsageBatch("e", 1, NOW, count, List.of(entry, entry), List.of());
 
         assertThat(UsageBatchCodec.read(UsageBatchCodec.write(batch))).isEqualTo(batch);

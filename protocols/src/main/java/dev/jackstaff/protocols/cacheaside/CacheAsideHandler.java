@@ -180,14 +180,11 @@ public class CacheAsideHandler {
             CacheKey question = CacheKey.of(kind, flag, user, caller, granted.seesServerOnlyFlags());
             CachedAnswer kept = cached(granted, question);
             if (kept != null) {
-                count(kept.counterKey());
+                count(kept.counterKey(), caller.sdk());
                 return Reply.of(Reply.OK, kept.answer());
             }
             Evaluation evaluation = granted.evaluate(flag, contextOf(user, caller));
-            UsageCounter.CounterKey counted = evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
-                    ? null
-                    : UsageCounter.CounterKey.of(granted.environment(), evaluation);
-            count(counted);
+            usage.countEvaluation(granted.environment(), evaluation, caller.sdk());
             if (evaluation.errorCode() != null) {
                 return evaluation.errorCode() == ErrorCode.FLAG_NOT_FOUND
                         ? failure(Reply.NOT_FOUND, "Flag not found")
@@ -196,7 +193,10 @@ public class CacheAsideHandler {
             return Reply.of(
                     Reply.OK,
                     answerAndCache(
-                            granted, question, counted, generator -> telling.writeTo(generator, granted, evaluation)));
+                            granted,
+                            question,
+                            UsageCounter.CounterKey.of(granted.environment(), evaluation, ""),
+                            generator -> telling.writeTo(generator, granted, evaluation)));
         });
     }
 
@@ -220,9 +220,9 @@ public class CacheAsideHandler {
         }
     }
 
-    private void count(UsageCounter.@Nullable CounterKey counted) {
+    private void count(UsageCounter.@Nullable CounterKey counted, String sdk) {
         if (counted != null) {
-            usage.add(counted, 1);
+            usage.add(counted.withSdk(sdk), 1);
         }
     }
 

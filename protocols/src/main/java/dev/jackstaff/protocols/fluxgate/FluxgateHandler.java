@@ -78,9 +78,7 @@ public class FluxgateHandler {
 
     private Evaluation evaluation(Access.Granted granted, String flag, FluxgateRequest request) {
         Evaluation evaluation = granted.evaluate(flag, request.context());
-        if (evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND) {
-            usage.countEvaluation(granted.environment(), evaluation);
-        }
+        usage.countEvaluation(granted.environment(), evaluation, request.sdk());
         return evaluation;
     }
 

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param flags one, unless the format is {@link Format#MAP}
  * @param environment the environment's id as the client names it; null if it names none
  * @param secret the key in the body: the client's secret, or its id if it sends nothing else; null if absent
+ * @param sdk the SDK that the caller uses; empty if it does not say
  */
 record FluxgateRequest(
         Format format,
         List<String> flags,
         EvaluationContext context,
         @Nullable String environment,
-        @Nullable String secret) {
+        @Nullable String secret,
+        String sdk) {
     /** The three request formats that clients use. */
     enum Format {
         /** {@code {flagKey, context: {bucketingKey, environment_id, …}}}. */
@@ -49,7 +51,8 @@ record FluxgateRequest(
                 form == Format.MAP ? several(request) : List.of(String.valueOf(current != null ? current : older)),
                 contextOf(request, context, caller),
                 environment != null ? environment : environmentOutsideContext(request),
-                request.text("client_secret", "client_id"));
+                request.text("client_secret", "client_id"),
+                caller.sdk());
     }
 
     private static List<String> several(RequestObject request) {

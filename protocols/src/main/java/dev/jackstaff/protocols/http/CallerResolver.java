@@ -45,7 +45,7 @@ public class CallerResolver {
      * @param peer the address of the connection's other end
      */
     public Caller resolve(Function<String, @Nullable String> header, String peer) {
-        return new Caller(PresentedKey.in(header), attributes(header), address(header, peer));
+        return new Caller(PresentedKey.in(header), attributes(header), address(header, peer), SdkName.in(header));
     }
 
     /** The caller that sent a JAX-RS request. */

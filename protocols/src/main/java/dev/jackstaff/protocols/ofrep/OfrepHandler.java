@@ -60,7 +60,7 @@ public class OfrepHandler {
 
     private Reply evaluate(Access.Granted granted, String flagKey, Caller caller, Supplier<byte[]> body) {
         try {
-            Evaluation evaluation = evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller));
+            Evaluation evaluation = evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller), caller.sdk());
             ServedEnvironment environment = granted.environment();
             byte[] document = OfrepDocuments.single(environment.flags(), evaluation);
             return withRevision(Reply.of(status(evaluation), document), environment);
@@ -143,11 +143,10 @@ public class OfrepHandler {
         return Reply.of(status, OfrepDocuments.failure(flagKey, code, details));
     }
 
-    private Evaluation evaluateVisible(Access.Granted granted, String flagKey, EvaluationContext context) {
+    private Evaluation evaluateVisible(
+            Access.Granted granted, String flagKey, EvaluationContext context, String sdk) {
         Evaluation evaluation = granted.evaluate(flagKey, context);
-        if (evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND) {
-            usage.countEvaluation(granted.environment(), evaluation);
-        }
+        usage.countEvaluation(granted.environment(), evaluation, sdk);
         return withoutDetails(granted, evaluation);
     }
 

@@ -1,13 +1,14 @@
 package dev.jackstaff.protocols.usage;
 
+import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.engine.JsonText;
 import dev.jackstaff.engine.Variant;
 import dev.jackstaff.engine.usage.ClientReport;
 import dev.jackstaff.engine.usage.EvaluationCount;
+import dev.jackstaff.engine.usage.UsageEntry;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * A bounded, thread-safe counter of flag evaluations. Adding to a count never waits. The number of distinct counts is
  * bounded, because clients choose names; see {@link CounterLimits}. Beyond the bound an evaluation counts without its
- * application, and if there is no room for that either it is dropped, and the dropped ones are counted. The host drains
+ * application and SDK, and if there is no room for that either it is dropped, and the dropped ones are counted. The host drains
  * the counts periodically and delivers them; totals since the start stay available.
  */
 @ApplicationScoped
@@ -30,22 +31,14 @@ public class UsageCounter {
     /** The number of drains without an increment after which a count is forgotten. */
     static final int MAX_IDLE_DRAINS = 360;
 
-    /** The maximum size of an environment's reports kept between two drains, in characters. */
-    private static final int MAX_REPORTED_LENGTH = 1_000_000;
-
-    /** The maximum size of all reports kept between two drains, in characters. */
-    private static final int MAX_TOTAL_REPORTED_LENGTH = 4_000_000;
-
     private final Map<CounterKey, Counter> counts = new ConcurrentHashMap<>();
     private final SaturatingCounter dropped = new SaturatingCounter();
     private final CounterLimits limits;
-    private final CounterLimits unknownLimits = new CounterLimits(MAX_UNKNOWN_KEYS);
+    private final CounterLimits unknownLimits = CounterLimits.ofMadeUpNames(MAX_UNKNOWN_KEYS);
     private final Map<TotalKey, Long> totals = new HashMap<>();
     private Map<CounterKey, Counter> retired = new HashMap<>();
     private final Queue<Map.Entry<CounterKey, Counter>> lateCounts = new ConcurrentLinkedQueue<>();
-    private List<ClientReport> reports = new ArrayList<>();
-    private final Map<String, Integer> reportedLengths = new HashMap<>();
-    private long droppedReportCount;
+    private final ClientReportQueue reports = new ClientReportQueue();
 
     public UsageCounter() {
         this(MAX_KEYS);
@@ -61,23 +54,31 @@ public class UsageCounter {
      *
      * @param environment {@code project/environment}
      * @param application empty if the client does not name one
+     * @param sdk the client's SDK and its version; empty if it does not say
      * @param enabled whether the flag was on
      * @param variant empty if there was none, or the client does not name it
      */
-    public record CounterKey(String environment, String application, String flag, boolean enabled, String variant) {
-        /** The key of an evaluation of an existing flag: clients could make up any number of others. */
-        public static CounterKey of(ServedEnvironment environment, Evaluation evaluation) {
+    public record CounterKey(
+            String environment, String application, String sdk, String flag, boolean enabled, String variant) {
+        /** The key of an evaluation. */
+        public static CounterKey of(ServedEnvironment environment, Evaluation evaluation, String sdk) {
             Variant variant = evaluation.variant();
             return new CounterKey(
                     environment.key(),
                     "",
+                    sdk,
                     evaluation.flagKey(),
                     evaluation.enabled(),
                     variant == null ? "" : variant.key());
         }
 
-        private CounterKey withoutApplication() {
-            return new CounterKey(environment, "", flag, enabled, variant);
+        /** The same of a client with another SDK. */
+        public CounterKey withSdk(String other) {
+            return new CounterKey(environment, application, other, flag, enabled, variant);
+        }
+
+        private CounterKey withoutClient() {
+            return new CounterKey(environment, "", "", flag, enabled, variant);
         }
     }
 
@@ -122,7 +123,7 @@ public class UsageCounter {
     public void add(CounterKey counted, long times) {
         if (times > 0
                 && !addIfRoom(counted, times, limits)
-                && !addIfRoom(counted.withoutApplication(), times, limits)) {
+                && !addIfRoom(counted.withoutClient(), times, limits)) {
             dropped.add(times);
         }
     }
@@ -132,7 +133,7 @@ public class UsageCounter {
      * number of names, so there is little room for them, and what finds none is no loss.
      */
     public void addUnknown(CounterKey counted, long times) {
-        if (times > 0) {
+        if (times > 0 && counted.flag().length() <= UsageEntry.MAX_TEXT_LENGTH) {
             addIfRoom(counted, times, unknownLimits);
         }
     }
@@ -153,26 +154,22 @@ public class UsageCounter {
     }
 
     /**
-     * Counts an evaluation that the client will not report itself.
+     * Counts an evaluation that the client will not report itself. That of a flag which does not exist counts among the
+     * unknown ones; that of one which the client may not see does not count.
      *
-     * @param evaluation of an existing flag: clients could make up any number of others
+     * @param sdk the client's SDK; empty if it does not say
      */
-    public void countEvaluation(ServedEnvironment environment, Evaluation evaluation) {
-        add(CounterKey.of(environment, evaluation), 1);
+    public void countEvaluation(ServedEnvironment environment, Evaluation evaluation, String sdk) {
+        if (evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND) {
+            add(CounterKey.of(environment, evaluation, sdk), 1);
+        } else if (environment.flags().flag(evaluation.flagKey()) == null) {
+            addUnknown(CounterKey.of(environment, evaluation, sdk), 1);
+        }
     }
 
     /** Keeps a client's report until it is drained; reports beyond the limit are dropped. */
-    public synchronized void addReport(ClientReport.Kind kind, String environment, JsonText document) {
-        int length = document.json().length();
-        int total =
-                reportedLengths.values().stream().mapToInt(Integer::intValue).sum();
-        if (reportedLengths.getOrDefault(environment, 0) + length > MAX_REPORTED_LENGTH
-                || total + length > MAX_TOTAL_REPORTED_LENGTH) {
-            droppedReportCount++;
-            return;
-        }
-        reportedLengths.merge(environment, length, Integer::sum);
-        reports.add(new ClientReport(kind, environment, document));
+    public void addReport(ClientReport.Kind kind, String environment, JsonText document) {
+        reports.add(kind, environment, document);
     }
 
     /**
@@ -197,10 +194,7 @@ public class UsageCounter {
                 all.remove();
             }
         }
-        List<ClientReport> drainedReports = reports;
-        reports = new ArrayList<>();
-        reportedLengths.clear();
-        return new UsageDelta(drained, dropped.drain(), drainedReports);
+        return new UsageDelta(drained, dropped.drain(), reports.drain());
     }
 
     private void collect(Map<CounterKey, Long> drained, CounterKey counted, Counter count) {
@@ -237,7 +231,7 @@ public class UsageCounter {
     }
 
     /** The number of reports that were dropped since the start of this process. */
-    public synchronized long droppedReports() {
-        return droppedReportCount;
+    public long droppedReports() {
+        return reports.dropped();
     }
 }

@@ -151,8 +151,8 @@ class CacheAsideHandlerTest {
 
     @Test
     void whatTheHostKnowsDecidesAndIsKeptApart() {
-        Caller swede = new Caller(EnvironmentFixtures.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.7");
-        Caller other = new Caller(EnvironmentFixtures.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.8");
+        Caller swede = new Caller(EnvironmentFixtures.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.7", "");
+        Caller other = new Caller(EnvironmentFixtures.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.8", "");
 
         assertThat(text(cacheAside.check("swedes", "u", swede))).isEqualTo("{\"enabled\":true,\"_cache\":\"miss\"}");
         assertThat(text(cacheAside.check("swedes", "u", swede))).contains("hit");
@@ -192,7 +192,9 @@ class CacheAsideHandlerTest {
         cacheAside.list(EnvironmentFixtures.CLIENT_KEY);
 
         assertThat(usage.counts())
-                .containsExactly(entry(new UsageCounter.CounterKey("demo/production", "", "plain", true, "on"), 2L));
+                .containsOnly(
+                        entry(new UsageCounter.CounterKey("demo/production", "", "", "plain", true, "on"), 2L),
+                        entry(new UsageCounter.CounterKey("demo/production", "", "", "nowhere", false, ""), 1L));
     }
 
     static Stream<Arguments> refusals() {

@@ -54,8 +54,8 @@ class OfrepHandlerTest {
     }
 
     @Test
-    void aSingleAnswerOfAFlagThatThereIsCountsAndABulkOneDoesNot() {
-        Caller server = Caller.ofKey(EnvironmentFixtures.SERVER_KEY);
+    void aSingleAnswerCountsAndABulkOneDoesNot() {
+        Caller server = new Caller(EnvironmentFixtures.SERVER_KEY, Map.of(), null, "ofrep-provider/0.2");
         ofrep.evaluate("plain", server, bytes("{}"));
         ofrep.evaluate("plain", Caller.ofKey(EnvironmentFixtures.CLIENT_KEY), bytes("{}"));
         ofrep.evaluate("off", server, bytes("{}"));
@@ -65,8 +65,14 @@ class OfrepHandlerTest {
 
         assertThat(usage.counts())
                 .containsOnly(
-                        entry(new UsageCounter.CounterKey("demo/production", "", "plain", true, "on"), 2L),
-                        entry(new UsageCounter.CounterKey("demo/production", "", "off", false, ""), 1L));
+                        entry(counted("ofrep-provider/0.2", "plain", true, "on"), 1L),
+                        entry(counted("", "plain", true, "on"), 1L),
+                        entry(counted("ofrep-provider/0.2", "off", false, ""), 1L),
+                        entry(counted("ofrep-provider/0.2", "nowhere", false, ""), 1L));
+    }
+
+    private static UsageCounter.CounterKey counted(String sdk, String flag, boolean enabled, String variant) {
+        return new UsageCounter.CounterKey("demo/production", "", sdk, flag, enabled, variant);
     }
 
     static Stream<Arguments> answers() {

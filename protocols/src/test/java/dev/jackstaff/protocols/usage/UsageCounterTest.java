@@ -110,9 +110,9 @@ class UsageCounterTest {
     void applicationsThatClientsMakeUpCostNoCountAndNoOtherEnvironmentAnything() {
         UsageCounter usage = new UsageCounter(100);
         for (int i = 0; i < 1_000; i++) {
-            usage.add(new CounterKey("noisy/production", "made-up-" + i, "checkout", true, "on"), 1);
+            usage.add(new CounterKey("noisy/production", "made-up-" + i, "", "checkout", true, "on"), 1);
         }
-        CounterKey other = new CounterKey("quiet/production", "shop", "checkout", true, "on");
+        CounterKey other = new CounterKey("quiet/production", "shop", "", "checkout", true, "on");
         usage.add(other, 3);
 
         UsageCounter.UsageDelta drained = usage.drain();
@@ -120,7 +120,7 @@ class UsageCounterTest {
         assertThat(drained.dropped()).isZero();
         assertThat(drained.counts())
                 .containsEntry(other, 3L)
-                .containsEntry(new CounterKey("noisy/production", "", "checkout", true, "on"), 980L);
+                .containsEntry(new CounterKey("noisy/production", "", "", "checkout", true, "on"), 980L);
         assertThat(total(drained)).isEqualTo(1_003);
     }
 
@@ -128,9 +128,9 @@ class UsageCounterTest {
     void unknownFlagsAreCountedWithinABoundAndCostNoOtherCountAnything() {
         UsageCounter usage = new UsageCounter();
         for (int i = 0; i < 20_000; i++) {
-            usage.addUnknown(new CounterKey("demo/production", "shop", "made-up-" + i, true, ""), 1);
+            usage.addUnknown(new CounterKey("demo/production", "shop", "", "made-up-" + i, true, ""), 1);
         }
-        usage.addUnknown(new CounterKey("other/production", "shop", "ghost", true, ""), 4);
+        usage.addUnknown(new CounterKey("other/production", "shop", "", "ghost", true, ""), 4);
         usage.add(CHECKOUT, 3);
 
         UsageCounter.UsageDelta drained = usage.drain();
@@ -139,17 +139,17 @@ class UsageCounterTest {
         assertThat(drained.counts())
                 .hasSize(1_002)
                 .containsEntry(CHECKOUT, 3L)
-                .containsEntry(new CounterKey("other/production", "shop", "ghost", true, ""), 4L);
+                .containsEntry(new CounterKey("other/production", "shop", "", "ghost", true, ""), 4L);
         usage.drain();
-        usage.addUnknown(new CounterKey("demo/production", "shop", "later", true, ""), 1);
+        usage.addUnknown(new CounterKey("demo/production", "shop", "", "later", true, ""), 1);
         assertThat(usage.drain().counts()).hasSize(1);
     }
 
     @Test
     void roomOfAnApplicationThatIsIdleIsUsedAgain() {
         UsageCounter usage = new UsageCounter(5);
-        CounterKey first = new CounterKey("demo/production", "first", "checkout", true, "on");
-        CounterKey second = new CounterKey("demo/production", "second", "checkout", true, "on");
+        CounterKey first = new CounterKey("demo/production", "first", "", "checkout", true, "on");
+        CounterKey second = new CounterKey("demo/production", "second", "", "checkout", true, "on");
         usage.add(first, 1);
         usage.drain();
         usage.drain();
@@ -218,6 +218,6 @@ class UsageCounterTest {
     }
 
     private static CounterKey counted(String flag) {
-        return new CounterKey("demo/production", "", flag, true, "on");
+        return new CounterKey("demo/production", "", "", flag, true, "on");
     }
 }

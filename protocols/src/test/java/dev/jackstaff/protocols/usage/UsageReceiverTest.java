@@ -102,8 +102,8 @@ class UsageReceiverTest {
                 Instant.EPOCH,
                 1,
                 List.of(
-                        new UsageEntry("demo/production", "shop", "blue", true, "on", Instant.EPOCH, 3),
-                        new UsageEntry("demo/staging", "shop", "blue", true, "on", Instant.EPOCH, 5)),
+                        new UsageEntry("demo/production", "shop", "", "blue", true, "on", Instant.EPOCH, 3),
+                        new UsageEntry("demo/staging", "shop", "", "blue", true, "on", Instant.EPOCH, 5)),
                 List.of(new ClientReport(ClientReport.Kind.UNLEASH_IMPACT, "demo/staging", JsonText.parse("{}")))));
     }
 

@@ -32,10 +32,17 @@ public record FlagUsageResponse(
      *
      * @param at the beginning of the hour or day, in UTC
      * @param application empty if clients do not say
+     * @param sdk the SDK and its version; empty if clients do not say
      * @param variant empty if there was none, or if clients do not say
      */
     public record Item(
-            String at, String environment, String application, boolean enabled, String variant, long evaluations) {}
+            String at,
+            String environment,
+            String application,
+            String sdk,
+            boolean enabled,
+            String variant,
+            long evaluations) {}
 
     static FlagUsageResponse of(FlagUsageView view, UsageQuery query) {
         return new FlagUsageResponse(
@@ -49,6 +56,7 @@ public record FlagUsageResponse(
                                 item.at().toString(),
                                 item.environment(),
                                 item.application(),
+                                item.sdk(),
                                 item.enabled(),
                                 item.variant(),
                                 item.evaluations()))

@@ -92,6 +92,7 @@ public class HubUsageRecorder {
                 .map(count -> new UsageEntry(
                         count.getKey().environment(),
                         count.getKey().application(),
+                        count.getKey().sdk(),
                         count.getKey().flag(),
                         count.getKey().enabled(),
                         count.getKey().variant(),

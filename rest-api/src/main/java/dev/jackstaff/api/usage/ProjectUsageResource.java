@@ -2,6 +2,7 @@ package dev.jackstaff.api.usage;
 
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.usage.UsageQuery;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,10 +11,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The resource of the evaluation counts of a project's flags. */
 @Path("/api/v1/projects/{project}/usage")
@@ -56,5 +60,18 @@ public class ProjectUsageResource {
     public ProjectUsageResponse usage(@PathParam("project") ProjectKey project, @Context UriInfo uri) {
         UsageQuery query = UsageQueryParser.parse(uri.getQueryParameters(), clock.instant());
         return ProjectUsageResponse.of(usage.ofProject(project, query), query);
+    }
+
+    @GET
+    @Path("/unknown-flags")
+    @Operation(
+            summary = "List names that clients ask for and that are no flags",
+            description = "Those seen last first, at most 1,000. They are forgotten together with the usage of their time.")
+    @APIResponseSchema(UnknownFlagsResponse.class)
+    public UnknownFlagsResponse unknownFlags(
+            @PathParam("project") ProjectKey project,
+            @Parameter(description = "The key of an environment; default: all") @QueryParam("environment")
+                    @Nullable EnvironmentKey environment) {
+        return UnknownFlagsResponse.of(usage.unknownFlags(project, Optional.ofNullable(environment)));
     }
 }

@@ -173,6 +173,22 @@ public class UsageView {
                 .toList();
     }
 
+    /** The shares of applications, the greatest first. */
+    public List<ClientShare> getApplications() {
+        return ClientShare.of(current(), FlagUsageView.Item::application);
+    }
+
+    /** The shares of SDKs and their versions, the greatest first. */
+    public List<ClientShare> getSdks() {
+        return ClientShare.of(current(), FlagUsageView.Item::sdk);
+    }
+
+    private List<FlagUsageView.Item> current() {
+        return usage().items().stream()
+                .filter(item -> !item.at().isBefore(getFrom()))
+                .toList();
+    }
+
     /** The changes of the flag in the period, earliest first. */
     public List<UsageMark> getMarks() {
         return marks.between(getFrom(), getTo());

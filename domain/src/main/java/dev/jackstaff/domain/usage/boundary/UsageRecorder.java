@@ -28,8 +28,8 @@ public class UsageRecorder {
     Clock clock;
 
     /**
-     * Stores a batch in one transaction, unless it was stored before. Counts of flags and environments that do not
-     * exist are left out, and so are those older than the retention period.
+     * Stores a batch in one transaction, unless it was stored before. Counts of environments that do not exist
+     * are left out, and so are those older than the retention period.
      *
      * @param batch the counts, only of environments that the edge may report
      * @return false if it was stored before

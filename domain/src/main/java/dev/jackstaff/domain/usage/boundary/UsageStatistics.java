@@ -5,17 +5,20 @@ import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.usage.FlagUsageView;
 import dev.jackstaff.domain.usage.ProjectUsageView;
+import dev.jackstaff.domain.usage.UnknownFlagView;
 import dev.jackstaff.domain.usage.UsageQuery;
 import dev.jackstaff.domain.usage.control.UsageAggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** Usage: how often flags were evaluated. */
 @ApplicationScoped
@@ -24,6 +27,9 @@ import java.util.List;
 public class UsageStatistics {
     /** The maximum number of items in an answer. */
     public static final int MAX_ITEMS = 10_000;
+
+    /** The maximum number of unknown flags in an answer. */
+    public static final int MAX_UNKNOWN = 1_000;
 
     @Inject
     ProjectStore projects;
@@ -47,6 +53,17 @@ public class UsageStatistics {
         Project project = existing(projectKey, query);
         List<ProjectUsageView.Item> items = aggregates.ofProject(project, query, MAX_ITEMS + 1);
         return new ProjectUsageView(aggregates.lastSeen(project), first(items), items.size() <= MAX_ITEMS);
+    }
+
+    /**
+     * The names that clients asked for and that are no flags, those seen last first; at most {@link #MAX_UNKNOWN}.
+     *
+     * @param environment limits them to an environment; empty for all
+     */
+    public List<UnknownFlagView> unknownFlags(ProjectKey key, Optional<EnvironmentKey> environment) {
+        Project project = projects.existing(key);
+        environment.ifPresent(one -> projects.existing(project, one));
+        return aggregates.unknown(project, environment.map(EnvironmentKey::value).orElse(""), MAX_UNKNOWN);
     }
 
     private Project existing(ProjectKey key, UsageQuery query) {

@@ -6,6 +6,7 @@ import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.usage.FlagUsageView;
 import dev.jackstaff.domain.usage.ProjectUsageView;
+import dev.jackstaff.domain.usage.UnknownFlagView;
 import dev.jackstaff.domain.usage.UsageQuery;
 import dev.jackstaff.engine.usage.EvaluationCount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +29,18 @@ public class UsageAggregates {
             + " join flag f on f.id = u.flag_id where %s = cast(?1 as uuid) and u.hour >= ?2 and u.hour < ?3"
             + " and (cast(?4 as text) = '' or e.key = cast(?4 as text) collate \"C\")";
 
-    private static final String OF_FLAG = AT + "u.application, u.enabled, u.variant, " + SUM
-            + FROM.formatted("u.flag_id") + " group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5";
+    private static final String OF_FLAG = AT + "u.application, u.sdk, u.enabled, u.variant, " + SUM
+            + FROM.formatted("u.flag_id") + " group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6";
 
     private static final String OF_PROJECT = AT + "f.key, u.enabled, " + SUM + FROM.formatted("f.project_id")
             + " group by 1, 2, 3, 4 order by 1, 2, 3, 4";
+
+    private static final String UNKNOWN = "select u.name, e.key, u.application, u.sdk,"
+            + " cast(extract(epoch from u.first_seen_at) as bigint), cast(extract(epoch from u.last_seen_at) as bigint),"
+            + " u.evaluations from unknown_flag u join environment e on e.id = u.environment_id"
+            + " where e.project_id = cast(?1 as uuid) and (?2 = '' or e.key = cast(?2 as text) collate \"C\")"
+            + " and not exists (select from flag f where f.project_id = e.project_id and f.key = u.name)"
+            + " order by u.last_seen_at desc, u.name, e.key";
 
     @Inject
     EntityManager entities;
@@ -45,9 +53,10 @@ public class UsageAggregates {
                     instant(columns[0]),
                     (String) columns[1],
                     (String) columns[2],
-                    (boolean) columns[3],
-                    (String) columns[4],
-                    number(columns[5])));
+                    (String) columns[3],
+                    (boolean) columns[4],
+                    (String) columns[5],
+                    number(columns[6])));
         }
         return items;
     }
@@ -98,6 +107,28 @@ public class UsageAggregates {
             seen.add(new ProjectUsageView.LastSeen((String) columns[0], instant(columns[1])));
         }
         return seen;
+    }
+
+    /** The names that were asked for and are no flags now, those seen last first. */
+    public List<UnknownFlagView> unknown(Project project, String environment, int limit) {
+        List<?> rows = entities.createNativeQuery(UNKNOWN)
+                .setParameter(1, project.id().toString())
+                .setParameter(2, environment)
+                .setMaxResults(limit)
+                .getResultList();
+        List<UnknownFlagView> unknown = new ArrayList<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            unknown.add(new UnknownFlagView(
+                    (String) columns[0],
+                    (String) columns[1],
+                    (String) columns[2],
+                    (String) columns[3],
+                    instant(columns[4]),
+                    instant(columns[5]),
+                    number(columns[6])));
+        }
+        return unknown;
     }
 
     private static Instant instant(Object seconds) {

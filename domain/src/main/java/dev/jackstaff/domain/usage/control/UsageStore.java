@@ -19,19 +19,39 @@ public class UsageStore {
     /** The PostgreSQL advisory lock of the hub that removes expired usage: "jks" and 16 in ASCII. */
     private static final long CLEANUP_LOCK = 0x6A6B_7310L;
 
+    /** The number of unknown flags of an environment above which no other is added: clients choose the names. */
+    static final int MAX_UNKNOWN = 1_000;
+
+    private static final String ENTRIES =
+            " from jsonb_to_recordset(cast(?1 as jsonb) -> 'entries') as x(environment text, application text, sdk text,"
+                    + " flag text, enabled boolean, variant text, hour timestamptz, evaluations bigint)"
+                    + " join project p on p.key = split_part(x.environment, '/', 1) collate \"C\""
+                    + " join environment e on e.project_id = p.id"
+                    + " and e.key = split_part(x.environment, '/', 2) collate \"C\"";
+
     private static final String ADD = "insert into flag_usage"
-            + " (flag_id, environment_id, hour, enabled, variant, application, evaluations)"
-            + " select f.id, e.id, least(x.hour, cast(?2 as timestamptz)), x.enabled, x.variant, x.application,"
-            + " least(sum(x.evaluations), " + EvaluationCount.MAX_SUM + ")"
-            + " from jsonb_to_recordset(cast(?1 as jsonb) -> 'entries') as x(environment text, application text,"
-            + " flag text, enabled boolean, variant text, hour timestamptz, evaluations bigint)"
-            + " join project p on p.key = split_part(x.environment, '/', 1) collate \"C\""
-            + " join environment e on e.project_id = p.id and e.key = split_part(x.environment, '/', 2) collate \"C\""
+            + " (flag_id, environment_id, hour, enabled, variant, application, sdk, evaluations)"
+            + " select f.id, e.id, least(x.hour, cast(?2 as timestamptz)), x.enabled, x.variant, x.application, x.sdk,"
+            + " least(sum(x.evaluations), " + EvaluationCount.MAX_SUM + ")" + ENTRIES
             + " join flag f on f.project_id = p.id and f.key = x.flag collate \"C\""
-            + " group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6"
+            + " group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7"
             + " on conflict on constraint flag_usage_pk"
             + " do update set evaluations = least(flag_usage.evaluations + excluded.evaluations, "
             + EvaluationCount.MAX_SUM + ")";
+
+    private static final String ADD_UNKNOWN = "insert into unknown_flag"
+            + " (environment_id, name, application, sdk, first_seen_at, last_seen_at, evaluations)"
+            + " select e.id, x.flag, max(x.application), max(x.sdk), min(least(x.hour, cast(?2 as timestamptz))),"
+            + " max(least(x.hour, cast(?2 as timestamptz))), least(sum(x.evaluations), " + EvaluationCount.MAX_SUM + ")"
+            + ENTRIES
+            + " where not exists (select from flag f where f.project_id = p.id and f.key = x.flag collate \"C\")"
+            + " and ((select count(*) from unknown_flag u where u.environment_id = e.id) < " + MAX_UNKNOWN
+            + " or exists (select from unknown_flag u where u.environment_id = e.id and u.name = x.flag collate \"C\"))"
+            + " group by 1, 2 order by 1, 2"
+            + " on conflict on constraint unknown_flag_pk do update set application = excluded.application,"
+            + " sdk = excluded.sdk, first_seen_at = least(unknown_flag.first_seen_at, excluded.first_seen_at),"
+            + " last_seen_at = greatest(unknown_flag.last_seen_at, excluded.last_seen_at),"
+            + " evaluations = least(unknown_flag.evaluations + excluded.evaluations, " + EvaluationCount.MAX_SUM + ")";
 
     @Inject
     EntityManager entities;
@@ -55,16 +75,18 @@ public class UsageStore {
     }
 
     /**
-     * Adds to the counts with one statement, in the order of the key, so that hubs doing so at the same time do not
-     * deadlock.
+     * Adds to the counts, those of flags that do not exist apart. Each with one statement, in the order of the key, so
+     * that hubs doing so at the same time do not deadlock.
      */
     public void addCounts(List<UsageEntry> entries, Instant now) {
         if (!entries.isEmpty()) {
             byte[] document = UsageBatchCodec.write(new UsageBatch("hub", 0, now, 0, entries, List.of()));
-            entities.createNativeQuery(ADD)
-                    .setParameter(1, new String(document, StandardCharsets.UTF_8))
-                    .setParameter(2, Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
-                    .executeUpdate();
+            for (String statement : List.of(ADD, ADD_UNKNOWN)) {
+                entities.createNativeQuery(statement)
+                        .setParameter(1, new String(document, StandardCharsets.UTF_8))
+                        .setParameter(2, Timestamp.from(now.truncatedTo(ChronoUnit.HOURS)))
+                        .executeUpdate();
+            }
         }
     }
 
@@ -76,9 +98,12 @@ public class UsageStore {
     }
 
     public void removeUsageBefore(Instant oldest) {
-        entities.createNativeQuery("delete from flag_usage where hour < ?1")
-                .setParameter(1, Timestamp.from(oldest))
-                .executeUpdate();
+        for (String expired : List.of(
+                "delete from flag_usage where hour < ?1", "delete from unknown_flag where last_seen_at < ?1")) {
+            entities.createNativeQuery(expired)
+                    .setParameter(1, Timestamp.from(oldest))
+                    .executeUpdate();
+        }
     }
 
     public void removeBatchesBefore(Instant oldest) {

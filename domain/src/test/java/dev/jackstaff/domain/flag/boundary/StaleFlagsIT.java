@@ -295,7 +295,7 @@ class StaleFlagsIT {
 
     private void use(String flag, String environment, boolean enabled, String variant, Duration ago) {
         UsageEntry entry =
-                new UsageEntry(project + "/" + environment, "shop", flag, enabled, variant, hour.minus(ago), 3);
+                new UsageEntry(project + "/" + environment, "shop", "", flag, enabled, variant, hour.minus(ago), 3);
         hub.get(UsageRecorder.class)
                 .record(new UsageBatch(
                         "edge-of-" + project, sequence.incrementAndGet(), hour, 0, List.of(entry), List.of()));

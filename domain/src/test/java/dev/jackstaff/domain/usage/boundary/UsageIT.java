@@ -14,6 +14,7 @@ import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.usage.FlagUsageView;
 import dev.jackstaff.domain.usage.ProjectUsageView;
+import dev.jackstaff.domain.usage.UnknownFlagView;
 import dev.jackstaff.domain.usage.UsageQuery;
 import dev.jackstaff.domain.usage.UsageQuery.Interval;
 import dev.jackstaff.engine.usage.EvaluationCount;
@@ -30,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,7 @@ class UsageIT {
         assertThat(record(batch(2, entry("production", true, "on", hour, 4)))).isTrue();
 
         assertThat(ofFlag(Interval.HOUR).items())
-                .containsExactly(new FlagUsageView.Item(hour, "production", "shop", true, "on", 7));
+                .containsExactly(new FlagUsageView.Item(hour, "production", "shop", "", true, "on", 7));
     }
 
     @Test
@@ -70,7 +72,7 @@ class UsageIT {
         record(batch(
                 2,
                 entry("production", true, "on", hour, EvaluationCount.MAX),
-                new UsageEntry(project + "/production", "shop", "other", true, "on", hour, 4)));
+                new UsageEntry(project + "/production", "shop", "", "other", true, "on", hour, 4)));
 
         assertThat(ofFlag(Interval.HOUR).items())
                 .extracting(FlagUsageView.Item::evaluations)
@@ -112,6 +114,18 @@ class UsageIT {
     }
 
     @Test
+    void sdksAreCountedApart() {
+        record(batch(
+                1,
+                new UsageEntry(project + "/production", "shop", "sdk/1", "checkout", true, "on", hour, 2),
+                new UsageEntry(project + "/production", "shop", "sdk/2", "checkout", true, "on", hour, 3)));
+
+        assertThat(ofFlag(Interval.HOUR).items())
+                .extracting(FlagUsageView.Item::sdk, FlagUsageView.Item::evaluations)
+                .containsExactly(tuple("sdk/1", 2L), tuple("sdk/2", 3L));
+    }
+
+    @Test
     void oneEnvironmentCanBeAskedFor() {
         record(batch(1, entry("production", true, "on", hour, 3), entry("staging", true, "on", hour, 5)));
 
@@ -128,13 +142,61 @@ class UsageIT {
                 1,
                 entry("production", true, "on", hour, 3),
                 entry("nowhere", true, "on", hour, 5),
-                new UsageEntry(project + "/production", "", "unknown", true, "", hour, 9),
+                new UsageEntry(project + "/production", "", "", "unknown", true, "", hour, 9),
                 entry("production", true, "on", hour.minus(Duration.ofDays(100)), 9));
 
         assertThat(recorder.record(batch)).isTrue();
 
         assertThat(ofFlag(Interval.HOUR).items())
-                .containsExactly(new FlagUsageView.Item(hour, "production", "shop", true, "on", 3));
+                .containsExactly(new FlagUsageView.Item(hour, "production", "shop", "", true, "on", 3));
+    }
+
+    @Test
+    void namesThatAreNoFlagsAreKeptApartUntilTheyAreOne() {
+        record(batch(1, unknown("chekout", "shop", hour.minus(Duration.ofHours(2)), 4)));
+        record(batch(2, unknown("chekout", "web", hour, 5), unknown("later", "", hour, 1)));
+
+        assertThat(unknownFlags())
+                .containsExactly(
+                        new UnknownFlagView(
+                                "chekout", "production", "web", "sdk/1", hour.minus(Duration.ofHours(2)), hour, 9),
+                        new UnknownFlagView("later", "production", "", "sdk/1", hour, hour, 1));
+        assertThat(ofFlag(Interval.HOUR).items()).isEmpty();
+
+        hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, CommandFixtures.aFlag("later")));
+        assertThat(unknownFlags()).extracting(UnknownFlagView::name).containsExactly("chekout");
+    }
+
+    @Test
+    void namesThatAreNoFlagsAreBounded() {
+        for (int sequence = 1; sequence <= 12; sequence++) {
+            int first = sequence * 100;
+            record(new UsageBatch(
+                    edge,
+                    sequence,
+                    hour,
+                    0,
+                    IntStream.range(first, first + 100)
+                            .mapToObj(i -> unknown("made-up-" + i, "", hour, 1))
+                            .toList(),
+                    List.of()));
+        }
+        record(batch(13, unknown("made-up-100", "", hour, 1)));
+
+        assertThat(unknownFlags())
+                .hasSize(1_000)
+                .filteredOn(flag -> flag.name().equals("made-up-100"))
+                .singleElement()
+                .extracting(UnknownFlagView::evaluations)
+                .isEqualTo(2L);
+    }
+
+    private List<UnknownFlagView> unknownFlags() {
+        return hub.callAsAdmin(() -> usage.unknownFlags(project, Optional.of(new EnvironmentKey("production"))));
+    }
+
+    private UsageEntry unknown(String name, String application, Instant at, long times) {
+        return new UsageEntry(project + "/production", application, "sdk/1", name, false, "", at, times);
     }
 
     @Test
@@ -149,7 +211,7 @@ class UsageIT {
     void whatIsOldIsRemoved() throws SQLException {
         record(batch(1, entry("production", true, "on", hour, 3)));
         execute("insert into flag_usage select flag_id, environment_id, hour - interval '91 days', enabled, variant,"
-                + " application, 1 from flag_usage");
+                + " application, 1, sdk from flag_usage");
         execute("insert into usage_batch values ('" + edge + "', 99, now() - interval '31 days', 0)");
 
         hub.get(UsageRecorder.class).removeExpired();
@@ -238,7 +300,7 @@ class UsageIT {
     }
 
     private UsageEntry entry(String environment, boolean enabled, String variant, Instant at, long times) {
-        return new UsageEntry(project + "/" + environment, "shop", "checkout", enabled, variant, at, times);
+        return new UsageEntry(project + "/" + environment, "shop", "", "checkout", enabled, variant, at, times);
     }
 
     private Map<String, byte[]> pendingBatches() {

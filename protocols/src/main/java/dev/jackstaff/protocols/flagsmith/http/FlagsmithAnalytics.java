@@ -2,7 +2,6 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jackstaff.engine.PrintableText;
-import dev.jackstaff.engine.flag.Flag;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
 import dev.jackstaff.protocols.environment.Access;
@@ -33,6 +32,18 @@ public class FlagsmithAnalytics {
         this.usage = usage;
     }
 
+    /**
+     * What a client says of itself.
+     *
+     * @param application its name; made printable, and empty if it has none
+     * @param sdk its SDK, see {@link dev.jackstaff.protocols.http.SdkName}; empty if it does not say
+     */
+    public record Client(String application, String sdk) {
+        public Client {
+            application = PrintableText.singleLine(application, MAX_NAME_LENGTH);
+        }
+    }
+
     /** A reported number of evaluations of one flag. */
     private record ReportedCount(@Nullable String flag, boolean enabled, long times) {}
 
@@ -40,43 +51,47 @@ public class FlagsmithAnalytics {
      * Counts a report of the first version: {@code {"<flag>": <times>}}. It does not tell whether the flag was enabled:
      * it counts as enabled.
      *
-     * @param application the client's name for itself; null if it has none
+     * @param client the client's names for itself
      */
-    public Reply count(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
-        return count(key, application, () -> reported(body.get(), FlagsmithAnalytics::timesByFlag), Reply.OK);
+    public Reply count(@Nullable String key, Client client, Supplier<byte[]> body) {
+        return count(key, client, () -> reported(body.get(), FlagsmithAnalytics::timesByFlag), Reply.OK);
     }
 
     /**
      * Counts a report of the second version: {@code {"evaluations": [{"feature_name", "enabled_when_evaluated",
      * "count"}]}}.
      */
-    public Reply countEvaluations(@Nullable String key, @Nullable String application, Supplier<byte[]> body) {
-        return count(key, application, () -> reported(body.get(), FlagsmithAnalytics::evaluations), Reply.NO_CONTENT);
+    public Reply countEvaluations(@Nullable String key, Client client, Supplier<byte[]> body) {
+        return count(key, client, () -> reported(body.get(), FlagsmithAnalytics::evaluations), Reply.NO_CONTENT);
     }
 
     private Reply count(
-            @Nullable String key, @Nullable String application, Supplier<List<ReportedCount>> reports, int status) {
+            @Nullable String key, Client client, Supplier<List<ReportedCount>> reports, int status) {
         return keys.access(key)
                 .match(
                         granted -> {
-                            addAll(reports.get(), granted, application);
+                            addAll(reports.get(), granted, client);
                             return Reply.empty(status);
                         },
                         new FlagsmithRefusals.ForKey(key));
     }
 
-    private void addAll(List<ReportedCount> reports, Access.Granted granted, @Nullable String application) {
+    private void addAll(List<ReportedCount> reports, Access.Granted granted, Client client) {
         for (ReportedCount report : reports) {
-            Flag flag = report.flag() == null ? null : granted.flag(report.flag());
-            if (flag != null && report.times() > 0) {
-                usage.add(
-                        new UsageCounter.CounterKey(
-                                granted.environment().snapshot().key(),
-                                application == null ? "" : PrintableText.singleLine(application, MAX_NAME_LENGTH),
-                                flag.key(),
-                                report.enabled(),
-                                ""),
-                        report.times());
+            if (report.flag() == null) {
+                continue;
+            }
+            UsageCounter.CounterKey counted = new UsageCounter.CounterKey(
+                    granted.environment().snapshot().key(),
+                    client.application(),
+                    client.sdk(),
+                    report.flag(),
+                    report.enabled(),
+                    "");
+            if (granted.environment().flags().flag(report.flag()) == null) {
+                usage.addUnknown(counted, report.times());
+            } else if (granted.flag(report.flag()) != null) {
+                usage.add(counted, report.times());
             }
         }
     }

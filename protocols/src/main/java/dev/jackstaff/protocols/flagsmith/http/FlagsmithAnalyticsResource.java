@@ -2,6 +2,7 @@ package dev.jackstaff.protocols.flagsmith.http;
 
 import dev.jackstaff.protocols.http.PresentedKey;
 import dev.jackstaff.protocols.http.Reply;
+import dev.jackstaff.protocols.http.SdkName;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -30,9 +31,11 @@ public class FlagsmithAnalyticsResource {
     public Response count(@PathParam("version") String version, @Context HttpHeaders headers, InputStream body) {
         String key = PresentedKey.in(headers::getHeaderString);
         String application = headers.getHeaderString(APPLICATION);
+        FlagsmithAnalytics.Client client = new FlagsmithAnalytics.Client(
+                application == null ? "" : application, SdkName.in(headers::getHeaderString));
         Function<Supplier<byte[]>, Reply> counting = version.equals("v1")
-                ? report -> analytics.count(key, application, report)
-                : report -> analytics.countEvaluations(key, application, report);
+                ? report -> analytics.count(key, client, report)
+                : report -> analytics.countEvaluations(key, client, report);
         return FlagsmithRequestBody.answer(body, counting).toResponse();
     }
 }

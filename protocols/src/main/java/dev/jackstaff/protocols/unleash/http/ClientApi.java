@@ -69,8 +69,8 @@ public class ClientApi {
     }
 
     /** Counts the metrics of an SDK. */
-    Reply metrics(@Nullable String key, RequestPayload body) {
-        return reports.metrics(key, body);
+    Reply metrics(@Nullable String key, String sdk, RequestPayload body) {
+        return reports.metrics(key, sdk, body);
     }
 
     /** Counts the metrics that another edge gathered; those of other environments are dropped. */
@@ -81,7 +81,7 @@ public class ClientApi {
             List<UnleashUsageReport> reports = UnleashUsageReader.ofEdge(bytes).stream()
                     .filter(report -> report.environment() == null || own.equals(report.environment()))
                     .toList();
-            UnleashUsageReport.countAll(reports, usage, granted);
+            UnleashUsageReport.countAll(reports, usage, granted, "");
             new ClientReportRecorder(granted.environment(), usage).recordMetrics(bytes);
             return ACCEPTED;
         });

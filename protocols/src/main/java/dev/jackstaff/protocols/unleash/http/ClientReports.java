@@ -30,10 +30,10 @@ final class ClientReports {
     }
 
     /** Counts the metrics of an SDK. */
-    Reply metrics(@Nullable String key, RequestPayload body) {
+    Reply metrics(@Nullable String key, String sdk, RequestPayload body) {
         return access.answerIfGranted(key, granted -> {
             byte[] bytes = body.bytes();
-            UnleashUsageReport.countAll(UnleashUsageReader.ofClient(bytes), usage, granted);
+            UnleashUsageReport.countAll(UnleashUsageReader.ofClient(bytes), usage, granted, sdk);
             new ClientReportRecorder(granted.environment(), usage).recordMetrics(bytes);
             return accepted;
         });

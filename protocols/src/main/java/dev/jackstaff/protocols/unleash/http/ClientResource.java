@@ -1,6 +1,7 @@
 package dev.jackstaff.protocols.unleash.http;
 
 import dev.jackstaff.protocols.http.PresentedKey;
+import dev.jackstaff.protocols.http.SdkName;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -59,7 +60,7 @@ public class ClientResource {
     @POST
     @Path("/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), posted(body)).toResponse();
+        return api.metrics(key(), SdkName.in(headers::getHeaderString), posted(body)).toResponse();
     }
 
     @POST

@@ -46,7 +46,7 @@ public class FrontendApi {
     }
 
     /** Counts the metrics of an SDK. */
-    Reply metrics(@Nullable String key, RequestPayload body) {
-        return reports.metrics(key, body);
+    Reply metrics(@Nullable String key, String sdk, RequestPayload body) {
+        return reports.metrics(key, sdk, body);
     }
 }

@@ -79,7 +79,8 @@ public class FrontendResource {
     @POST
     @Path(ANY + "client/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), RequestPayload.of(body)).toResponse();
+        Caller caller = caller();
+        return api.metrics(caller.key(), caller.sdk(), RequestPayload.of(body)).toResponse();
     }
 
     @POST

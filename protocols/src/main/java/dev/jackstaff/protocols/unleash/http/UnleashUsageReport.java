@@ -27,8 +27,9 @@ record UnleashUsageReport(
         variants = Collections.unmodifiableMap(new HashMap<>(variants));
     }
 
-    static void countAll(List<UnleashUsageReport> reports, UsageCounter usage, Access.Granted granted) {
-        reports.forEach(report -> report.countIn(usage, granted));
+    /** @param sdk the SDK that reports; empty if it does not say, or if the reports are of many */
+    static void countAll(List<UnleashUsageReport> reports, UsageCounter usage, Access.Granted granted, String sdk) {
+        reports.forEach(report -> report.countIn(usage, granted, sdk));
     }
 
     /**
@@ -36,10 +37,10 @@ record UnleashUsageReport(
      * does not exist only yes and no are passed on, for Unleash's page of unknown flags; one that the key may not see
      * counts nothing.
      */
-    private void countIn(UsageCounter usage, Access.Granted granted) {
+    private void countIn(UsageCounter usage, Access.Granted granted, String sdk) {
         if (!feature.isEmpty() && granted.environment().flags().flag(feature) == null) {
-            usage.addUnknown(counted(granted, true, ""), yes);
-            usage.addUnknown(counted(granted, false, ""), no);
+            usage.addUnknown(counted(granted, sdk, true, ""), yes);
+            usage.addUnknown(counted(granted, sdk, false, ""), no);
         }
         if (granted.flag(feature) == null) {
             return;
@@ -48,16 +49,16 @@ record UnleashUsageReport(
         long without = yes;
         for (Map.Entry<String, Long> variant : variants.entrySet()) {
             if (known.contains(variant.getKey())) {
-                usage.add(counted(granted, true, variant.getKey()), variant.getValue());
+                usage.add(counted(granted, sdk, true, variant.getKey()), variant.getValue());
                 without -= variant.getValue();
             }
         }
-        usage.add(counted(granted, true, ""), without);
-        usage.add(counted(granted, false, ""), no);
+        usage.add(counted(granted, sdk, true, ""), without);
+        usage.add(counted(granted, sdk, false, ""), no);
     }
 
-    private UsageCounter.CounterKey counted(Access.Granted granted, boolean enabled, String variant) {
+    private UsageCounter.CounterKey counted(Access.Granted granted, String sdk, boolean enabled, String variant) {
         return new UsageCounter.CounterKey(
-                granted.environment().snapshot().key(), application, feature, enabled, variant);
+                granted.environment().snapshot().key(), application, sdk, feature, enabled, variant);
     }
 }

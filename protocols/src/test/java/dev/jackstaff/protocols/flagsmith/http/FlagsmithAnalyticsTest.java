@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlagsmithAnalyticsTest {
+    private static final FlagsmithAnalytics.Client NAMELESS = new FlagsmithAnalytics.Client("", "");
     private final LiveEnvironments environments = new LiveEnvironments();
     private final UsageCounter usage = new UsageCounter();
     private final FlagsmithAnalytics analytics = new FlagsmithAnalytics(new FlagsmithKeyAccess(environments), usage);
@@ -29,21 +30,28 @@ class FlagsmithAnalyticsTest {
     }
 
     @Test
-    void countsByFlagAndPassesOverWhatItDoesNotKnow() {
+    void countsByFlagAndThoseThatDoNotExistApart() {
         Reply reply = analytics.count(
                 EnvironmentFixtures.CLIENT_KEY,
-                "shop",
+                new FlagsmithAnalytics.Client("shop", "flagsmith-js-sdk/12.1.0"),
                 bytes("{'count':3,'nowhere':5,'secret':7,'a':'b','c':{'count':1},'d':[1],'e':1.5,'f':null}"));
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(usage.counts()).isEqualTo(Map.of(counted("shop", "count", true), 3L));
+        assertThat(usage.counts()).isEqualTo(
+                        Map.of(
+                                new CounterKey(
+                                        "demo/production", "shop", "flagsmith-js-sdk/12.1.0", "count", true, ""),
+                                3L,
+                                new CounterKey(
+                                        "demo/production", "shop", "flagsmith-js-sdk/12.1.0", "nowhere", true, ""),
+                                5L));
     }
 
     @Test
     void countsEvaluationsByOutcome() {
         Reply reply = analytics.countEvaluations(
                 EnvironmentFixtures.SERVER_KEY,
-                null,
+                NAMELESS,
                 bytes("{'evaluations':[{'feature_name':'count','identity_identifier':'u1',"
                         + "'enabled_when_evaluated':false,'count':2},{'count':1},7,"
                         + "{'feature_name':'secret','enabled_when_evaluated':true,'count':4},"
@@ -54,14 +62,14 @@ class FlagsmithAnalyticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{'count':-3}", "{'count':99999999999}", "{'evaluations':7}"})
+    @ValueSource(strings = {"", "{", "[]", "null", "{'count':-3}", "{'count':99999999999}", "{'evaluations':{}}"})
     void junkIsTakenAndNotCounted(String body) {
         assertThat(analytics
-                        .count(EnvironmentFixtures.CLIENT_KEY, null, bytes(body))
+                        .count(EnvironmentFixtures.CLIENT_KEY, NAMELESS, bytes(body))
                         .status())
                 .isEqualTo(200);
         assertThat(analytics
-                        .countEvaluations(EnvironmentFixtures.CLIENT_KEY, null, bytes(body))
+                        .countEvaluations(EnvironmentFixtures.CLIENT_KEY, NAMELESS, bytes(body))
                         .status())
                 .isEqualTo(204);
         assertThat(usage.counts()).isEmpty();
@@ -69,7 +77,10 @@ class FlagsmithAnalyticsTest {
 
     @Test
     void namesOfApplicationsAreCutAndLegible() {
-        analytics.count(EnvironmentFixtures.CLIENT_KEY, "a\u009b" + "b".repeat(10_000), bytes("{'count':1}"));
+        analytics.count(
+                EnvironmentFixtures.CLIENT_KEY,
+                new FlagsmithAnalytics.Client("a\u009b" + "b".repeat(10_000), ""),
+                bytes("{'count':1}"));
 
         assertThat(usage.counts()).isEqualTo(Map.of(counted("a\ufffd" + "b".repeat(253) + "…", "count", true), 1L));
     }
@@ -77,14 +88,14 @@ class FlagsmithAnalyticsTest {
     @Test
     void anUnknownKeyCountsNothing() {
         assertThat(analytics
-                        .count("nonsense", null, FlagsmithAnalyticsTest::unwanted)
+                        .count("nonsense", NAMELESS, FlagsmithAnalyticsTest::unwanted)
                         .status())
                 .isEqualTo(401);
         assertThat(usage.counts()).isEmpty();
     }
 
     private static CounterKey counted(String application, String flag, boolean enabled) {
-        return new CounterKey("demo/production", application, flag, enabled, "");
+        return new CounterKey("demo/production", application, "", flag, enabled, "");
     }
 
     private static byte[] unwanted() {

@@ -55,7 +55,7 @@ class FlagsmithHandlerTest {
 
     @Test
     void whatTheHostKnowsDecidesAndIsNotTold() {
-        Caller swede = new Caller(EnvironmentFixtures.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.7");
+        Caller swede = new Caller(EnvironmentFixtures.CLIENT_KEY, Map.of("country", "SE"), "192.0.2.7", "");
 
         Reply known = flagsmith.identity(swede, "u1");
         Reply posted = flagsmith.identify(

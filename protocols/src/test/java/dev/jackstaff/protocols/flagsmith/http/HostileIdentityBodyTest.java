@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 
 /** Mutated identity bodies: each gets a response or a refusal in Flagsmith's form. */
 class HostileIdentityBodyTest {
+    private static final FlagsmithAnalytics.Client NAMELESS = new FlagsmithAnalytics.Client("", "");
     private static final byte[] IDENTITY =
             ("{\"identifier\":\"u1\",\"traits\":[{\"trait_key\":\"country\",\"trait_value\":\"SE\"},"
                             + "{\"trait_key\":\"age\",\"trait_value\":41.5,\"transient\":true}],\"transient\":false}")
@@ -102,11 +103,11 @@ class HostileIdentityBodyTest {
         byte[] report = other.in(one.in(REPORT));
 
         assertThat(analytics
-                        .count(EnvironmentFixtures.CLIENT_KEY, null, () -> report)
+                        .count(EnvironmentFixtures.CLIENT_KEY, NAMELESS, () -> report)
                         .status())
                 .isEqualTo(200);
         assertThat(analytics
-                        .countEvaluations(EnvironmentFixtures.CLIENT_KEY, null, () -> report)
+                        .countEvaluations(EnvironmentFixtures.CLIENT_KEY, NAMELESS, () -> report)
                         .status())
                 .isEqualTo(204);
     }

@@ -58,9 +58,9 @@ class BackstageApiTest {
 
     @Test
     void figuresAreForPrometheus() {
-        usage.add(new UsageCounter.CounterKey("demo/production", "a\"\\\n", "off", true, "x"), 2);
-        usage.add(new UsageCounter.CounterKey("demo/production", "a\"\\\n", "off", true, ""), 1);
-        usage.add(new UsageCounter.CounterKey("demo/staging", "b", "off", true, ""), 9);
+        usage.add(new UsageCounter.CounterKey("demo/production", "a\"\\\n", "", "off", true, "x"), 2);
+        usage.add(new UsageCounter.CounterKey("demo/production", "a\"\\\n", "", "off", true, ""), 1);
+        usage.add(new UsageCounter.CounterKey("demo/staging", "b", "", "off", true, ""), 9);
 
         Reply reply = backstage.metrics(EnvironmentFixtures.SERVER_KEY);
 
@@ -94,11 +94,11 @@ class BackstageApiTest {
 
     @Test
     void countsAreShownAsEdgesHandThemOn() {
-        usage.add(new UsageCounter.CounterKey("demo/production", "b", "off", true, "x"), 2);
-        usage.add(new UsageCounter.CounterKey("demo/production", "b", "off", true, ""), 1);
-        usage.add(new UsageCounter.CounterKey("demo/production", "b", "off", false, ""), 4);
-        usage.add(new UsageCounter.CounterKey("demo/production", "a", "off", true, ""), 5);
-        usage.add(new UsageCounter.CounterKey("demo/staging", "b", "off", true, ""), 9);
+        usage.add(new UsageCounter.CounterKey("demo/production", "b", "", "off", true, "x"), 2);
+        usage.add(new UsageCounter.CounterKey("demo/production", "b", "", "off", true, ""), 1);
+        usage.add(new UsageCounter.CounterKey("demo/production", "b", "", "off", false, ""), 4);
+        usage.add(new UsageCounter.CounterKey("demo/production", "a", "", "off", true, ""), 5);
+        usage.add(new UsageCounter.CounterKey("demo/staging", "b", "", "off", true, ""), 9);
 
         assertThat(text(backstage.metricsBatch(EnvironmentFixtures.SERVER_KEY)))
                 .isEqualTo("{'applications':[],'metrics':["

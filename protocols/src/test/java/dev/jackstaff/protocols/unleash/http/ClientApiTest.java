@@ -156,7 +156,7 @@ class ClientApiTest {
                         api.feature(key, "off", Negotiation.PLAIN),
                         api.delta(key, null, Negotiation.PLAIN),
                         api.register(key, RequestPayload.of(new byte[0])),
-                        api.metrics(key, payload("no JSON")),
+                        api.metrics(key, "", payload("no JSON")),
                         api.bulkMetrics(key, payload("no JSON")),
                         api.edgeMetrics(key, payload("nonsense")),
                         api.heartbeat(key)))
@@ -204,7 +204,7 @@ class ClientApiTest {
     @ParameterizedTest
     @MethodSource("metrics")
     void takesWhatClientsReport(String body, long counted) {
-        Reply reply = api.metrics(EnvironmentFixtures.SERVER_KEY, payload(body));
+        Reply reply = api.metrics(EnvironmentFixtures.SERVER_KEY, "unleash-java-sdk/12.2.3", payload(body));
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(text(reply)).isEqualTo("null");
@@ -213,16 +213,17 @@ class ClientApiTest {
     }
 
     @Test
-    void countsByVariantAndApplication() {
+    void countsByVariantApplicationAndSdk() {
         api.metrics(
                 EnvironmentFixtures.SERVER_KEY,
+                "unleash-java-sdk/12.2.3",
                 payload(bucket("'text':{'yes':5,'no':2,'variants':{'on':3,'disabled':1}}")));
 
         assertThat(usage.counts())
                 .isEqualTo(Map.of(
-                        new UsageCounter.CounterKey("demo/production", "a", "text", true, "on"), 3L,
-                        new UsageCounter.CounterKey("demo/production", "a", "text", true, ""), 2L,
-                        new UsageCounter.CounterKey("demo/production", "a", "text", false, ""), 2L));
+                        new UsageCounter.CounterKey("demo/production", "a", "unleash-java-sdk/12.2.3", "text", true, "on"), 3L,
+                        new UsageCounter.CounterKey("demo/production", "a", "unleash-java-sdk/12.2.3", "text", true, ""), 2L,
+                        new UsageCounter.CounterKey("demo/production", "a", "unleash-java-sdk/12.2.3", "text", false, ""), 2L));
     }
 
     @Test
@@ -237,8 +238,8 @@ class ClientApiTest {
         assertThat(reply.status()).isEqualTo(202);
         assertThat(usage.counts())
                 .isEqualTo(Map.of(
-                        new UsageCounter.CounterKey("demo/production", "b", "off", true, ""), 1L,
-                        new UsageCounter.CounterKey("demo/production", "b", "off", false, ""), 2L));
+                        new UsageCounter.CounterKey("demo/production", "b", "", "off", true, ""), 1L,
+                        new UsageCounter.CounterKey("demo/production", "b", "", "off", false, ""), 2L));
     }
 
     @Test

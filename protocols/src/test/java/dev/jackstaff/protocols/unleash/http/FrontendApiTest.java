@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontendApiTest {
-    private static final Caller LOCAL = new Caller(null, Map.of(), "127.0.0.1");
+    private static final Caller LOCAL = new Caller(null, Map.of(), "127.0.0.1", "");
     private final LiveEnvironments environments = new LiveEnvironments();
     private final UsageCounter usage = new UsageCounter();
     private final FrontendApi api = new FrontendApi(environments, usage);
@@ -320,7 +320,7 @@ class FrontendApiTest {
                         api.all(key, query("%"), Negotiation.PLAIN),
                         api.toggle(key, query(null), "text"),
                         api.register(key, RequestPayload.of(new byte[0])),
-                        api.metrics(key, payload("{}"))))
+                        api.metrics(key, "", payload("{}"))))
                 .allSatisfy(reply -> {
                     assertThat(reply.status()).isEqualTo(status);
                     assertThat(text(reply)).contains("'message':'");
@@ -331,13 +331,14 @@ class FrontendApiTest {
     void countsWhatClientsReportOfWhatTheySee() {
         Reply reply = api.metrics(
                 EnvironmentFixtures.CLIENT_KEY,
+                "",
                 payload("{'appName':'web','instanceId':'browser','bucket':{'toggles':{"
                         + "'text':{'yes':2,'no':0,'variants':{'on':2}},'secret':{'yes':9}}},'impactMetrics':[]}"));
 
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.body()).isEmpty();
         assertThat(usage.counts())
-                .containsEntry(new UsageCounter.CounterKey("demo/production", "web", "text", true, "on"), 2L)
+                .containsEntry(new UsageCounter.CounterKey("demo/production", "web", "", "text", true, "on"), 2L)
                 .allSatisfy((counted, times) -> assertThat(counted.flag()).isEqualTo("text"));
     }
 

@@ -62,9 +62,9 @@ class RequestPayloadTest {
     @MethodSource("refused")
     void isRefusedInUnleashsForm(Supplier<RequestPayload> body, int status) {
         assertThat(Stream.<Reply>of(
-                        client.metrics(EnvironmentFixtures.SERVER_KEY, body.get()),
+                        client.metrics(EnvironmentFixtures.SERVER_KEY, "", body.get()),
                         client.bulkMetrics(EnvironmentFixtures.SERVER_KEY, body.get()),
-                        frontend.metrics(EnvironmentFixtures.CLIENT_KEY, body.get()),
+                        frontend.metrics(EnvironmentFixtures.CLIENT_KEY, "", body.get()),
                         frontend.all(
                                 EnvironmentFixtures.CLIENT_KEY,
                                 new ContextSource.BodyContext(body.get(), Caller.ofKey(null)),
@@ -100,10 +100,10 @@ class RequestPayloadTest {
         RequestPayload body = RequestPayload.of(unwanted);
 
         assertThat(Stream.of(
-                        client.metrics("unknown", body),
+                        client.metrics("unknown", "", body),
                         client.bulkMetrics(null, body),
                         client.edgeMetrics("unknown", body),
-                        frontend.metrics("unknown", body),
+                        frontend.metrics("unknown", "", body),
                         frontend.enabled(
                                 null, new ContextSource.BodyContext(body, Caller.ofKey(null)), Negotiation.PLAIN)))
                 .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(401));
@@ -111,7 +111,7 @@ class RequestPayloadTest {
 
     @Test
     void theKeyIsLookedAtFirst() {
-        assertThat(client.metrics("unknown", RequestPayload.of(bytes("nonsense")))
+        assertThat(client.metrics("unknown", "", RequestPayload.of(bytes("nonsense")))
                         .status())
                 .isEqualTo(401);
     }
