@@ -49,16 +49,9 @@ public final class HubClient {
                 .jsonObject();
     }
 
-    public boolean hasFlag(String project, String flag) {
-        return exists(flags(project) + "/" + encoded(flag));
-    }
-
-    public void createFlag(String project, JsonObject flag) {
-        http.post(flags(project), flag.toString()).orThrow();
-    }
-
-    public void putFlagState(String project, String flag, String environment, JsonObject state) {
-        http.put(flags(project) + "/" + encoded(flag) + "/environments/" + encoded(environment), state.toString())
+    /** Carries out a change, a list of instructions. */
+    public void change(String project, JsonObject change) {
+        http.post("/api/v1/projects/" + encoded(project) + "/changes", change.toString())
                 .orThrow();
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,6 +31,9 @@ public final class DemoProject {
     public static final String FLAG_KEY = "new-checkout";
 
     private static final String ENVIRONMENT_KEY = "production";
+    private static final int VISITORS = 40;
+    private static final List<String> COUNTRIES = List.of("DE", "SE", "NO", "DK", "FI");
+    private static final List<String> PLANS = List.of("free", "basic", "pro");
     private static final Duration ARRIVAL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -53,7 +57,7 @@ public final class DemoProject {
     public Quickstart ensureExists() throws IOException {
         Administrator administrator = Administrator.of(state);
         HubClient client = HubClient.login(hub, administrator.email(), administrator.password());
-        boolean created = ensureFlags(client);
+        boolean created = ensureContent(client);
         String id = client.fetchEnvironment(PROJECT_KEY, ENVIRONMENT_KEY).getString("id");
         Optional<Quickstart> reusable = Quickstart.find(home)
                 .filter(quickstart -> quickstart.environmentId().equals(id))
@@ -71,10 +75,13 @@ public final class DemoProject {
                 reusable.map(Quickstart::clientKey).orElseGet(() -> createKey(client, "client")));
         quickstart.save(home);
         awaitEdge(quickstart, created);
+        if (created) {
+            evaluate(quickstart);
+        }
         return quickstart;
     }
 
-    private static boolean ensureFlags(HubClient client) throws IOException {
+    private static boolean ensureContent(HubClient client) throws IOException {
         if (client.hasProject(PROJECT_KEY)) {
             return false;
         }
@@ -83,11 +90,7 @@ public final class DemoProject {
                 .add("name", "Demo")
                 .add("description", "A few flags to try things with.")
                 .build());
-        for (JsonObject entry : loadFlags().getValuesAs(JsonObject.class)) {
-            JsonObject flag = entry.getJsonObject("flag");
-            client.createFlag(PROJECT_KEY, flag);
-            client.putFlagState(PROJECT_KEY, flag.getString("key"), ENVIRONMENT_KEY, entry.getJsonObject("state"));
-        }
+        loadChanges().getValuesAs(JsonObject.class).forEach(change -> client.change(PROJECT_KEY, change));
         return true;
     }
 
@@ -113,19 +116,47 @@ public final class DemoProject {
         }
     }
 
-    /** Waits until the edge serves the demo flag, or does not know it because somebody has deleted it. */
-    private void awaitEdge(Quickstart quickstart, boolean created) {
+    /**
+     * Waits until the edge serves all that was created, or, if nothing was, the demo flag, or does not know it because somebody
+     * has deleted it.
+     */
+    private void awaitEdge(Quickstart quickstart, boolean created) throws IOException {
+        List<String> flags = flags();
+        String flag = created ? flags.get(flags.size() - 1) : FLAG_KEY;
         Deadline deadline = Deadline.after(ARRIVAL_TIMEOUT);
         EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
-        ApiResponse answer = client.evaluate(FLAG_KEY, demoUser());
+        ApiResponse answer = client.evaluate(flag, demoUser());
         while (!hasArrived(answer, created) || !new HealthProbe(edge).isReady()) {
             if (deadline.isPast()) {
                 throw new CommandFailedException("The edge did not serve the demo project within "
                         + ARRIVAL_TIMEOUT.toSeconds() + " s. The edge answered: " + answer.errorMessage());
             }
             LockSupport.parkNanos(POLL.toNanos());
-            answer = client.evaluate(FLAG_KEY, demoUser());
+            answer = client.evaluate(flag, demoUser());
         }
+    }
+
+    /** Evaluates the flags for some visitors, so that the project has usage. */
+    private void evaluate(Quickstart quickstart) throws IOException {
+        EdgeClient client = new EdgeClient(edge, quickstart.serverKey());
+        List<String> flags = flags();
+        for (int visitor = 0; visitor < VISITORS; visitor++) {
+            JsonObject context = Json.createObjectBuilder()
+                    .add("targetingKey", "visitor-" + visitor)
+                    .add("country", COUNTRIES.get(visitor % COUNTRIES.size()))
+                    .add("plan", PLANS.get(visitor % PLANS.size()))
+                    .build();
+            flags.forEach(flag -> client.evaluate(flag, context).orThrow());
+        }
+    }
+
+    /** The keys of the flags that the changes make. */
+    static List<String> flags() throws IOException {
+        return loadChanges().getValuesAs(JsonObject.class).stream()
+                .flatMap(change -> change.getJsonArray("changes").getValuesAs(JsonObject.class).stream())
+                .filter(instruction -> instruction.getString("type").equals("create-flag"))
+                .map(instruction -> instruction.getString("flag"))
+                .toList();
     }
 
     private static boolean hasArrived(ApiResponse answer, boolean created) {
@@ -136,7 +167,8 @@ public final class DemoProject {
         return Json.createObjectBuilder().add("targetingKey", "ada").build();
     }
 
-    static JsonArray loadFlags() throws IOException {
+    /** The changes that make the content of the project, one after the other: so it has a history. */
+    static JsonArray loadChanges() throws IOException {
         try (InputStream in = DemoProject.class.getResourceAsStream("demo.json")) {
             if (in == null) {
                 throw new IllegalStateException("demo.json is missing");
