@@ -3,6 +3,7 @@ package dev.jackstaff.admin.frame;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
 import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
@@ -69,8 +70,7 @@ public class Here {
     Environments environments;
 
     private final LazyValue<List<ProjectView>> allProjects = new LazyValue<>(() -> projects.list());
-    private final LazyValue<List<EnvironmentMark>> marks =
-            new LazyValue<>(() -> EnvironmentMark.of(environments.list(projectKey())));
+    private final LazyValue<List<EnvironmentView>> views = new LazyValue<>(() -> environments.list(projectKey()));
     private int actions;
 
     /** The key of the project; empty if the address names none. */
@@ -129,7 +129,16 @@ public class Here {
 
     /** The environments of the project, in their order. */
     public List<EnvironmentMark> getEnvironments() {
-        return isInProject() ? marks.get(this) : List.of();
+        return isInProject() ? EnvironmentMark.of(views.get(this)) : List.of();
+    }
+
+    /** The revisions that the page shows: {@code project/environment:revision}, with spaces between. */
+    public String getRevisions() {
+        return isInProject()
+                ? views.get(this).stream()
+                        .map(view -> getProject() + "/" + view.key().value() + ":" + view.revision())
+                        .collect(Collectors.joining(" "))
+                : "";
     }
 
     /** The environment that the address names; otherwise production, or the first. */

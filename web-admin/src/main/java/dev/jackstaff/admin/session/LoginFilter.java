@@ -18,6 +18,9 @@ import java.util.Optional;
  * the end of the session and the loss of a role take effect at once.
  */
 public class LoginFilter extends HttpFilter {
+    /** The stream of changes, which is no page. */
+    private static final String CHANGES = "/changes";
+
     private static final String RESOURCES = "/jakarta.faces.resource";
 
     @Inject
@@ -39,7 +42,11 @@ public class LoginFilter extends HttpFilter {
         Optional<UserSessionView> session = UserSession.of(request).flatMap(sessions::find);
         if (session.isEmpty()) {
             UserSession.end(request);
-            LoginRedirect.from(request).send(request, response);
+            if (request.getServletPath().equals(CHANGES)) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                LoginRedirect.from(request).send(request, response);
+            }
             return;
         }
         UserView user = session.get().user();
