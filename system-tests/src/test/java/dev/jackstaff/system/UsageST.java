@@ -151,26 +151,28 @@ class UsageST {
         assertThat(askWith("sdk-of-usage/2.1 (linux)", "usage-misspelt")).isEqualTo(404);
 
         String project = "/projects/" + installation.quickstart().project();
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(
-                                hub.get(project + "/flags/usage-sdk/usage").findValuesAsText("sdk"))
-                        .contains("sdk-of-usage/2.1"));
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(hub.get(project + "/usage/unknown-flags").path("items"))
-                        .anySatisfy(item -> {
-                            assertThat(item.path("name").asText()).isEqualTo("usage-misspelt");
-                            assertThat(item.path("environment").asText())
-                                    .isEqualTo(installation.quickstart().environment());
-                            assertThat(item.path("sdk").asText()).isEqualTo("sdk-of-usage/2.1");
-                            assertThat(item.path("evaluations").asLong()).isPositive();
-                        }));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(
+                        hub.get(project + "/flags/usage-sdk/usage").findValuesAsText("sdk"))
+                .contains("sdk-of-usage/2.1"));
+        await().atMost(ARRIVAL).untilAsserted(() -> assertThat(
+                        hub.get(project + "/usage/unknown-flags").path("items"))
+                .anySatisfy(item -> {
+                    assertThat(item.path("name").asText()).isEqualTo("usage-misspelt");
+                    assertThat(item.path("environment").asText())
+                            .isEqualTo(installation.quickstart().environment());
+                    assertThat(item.path("sdk").asText()).isEqualTo("sdk-of-usage/2.1");
+                    assertThat(item.path("evaluations").asLong()).isPositive();
+                }));
     }
 
     private int askWith(String userAgent, String flag) {
         Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + installation.quickstart().serverKey(),
-                "Content-Type", "application/json",
-                "User-Agent", userAgent);
+                "Authorization",
+                "Bearer " + installation.quickstart().serverKey(),
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                userAgent);
         byte[] body = "{\"context\":{\"targetingKey\":\"ada\"}}".getBytes(StandardCharsets.UTF_8);
         String edgeUrl = installation.quickstart().edgeUrl();
         return RawHttp.send(edgeUrl, "POST", "/ofrep/v1/evaluate/flags/" + flag, headers, body)

@@ -23,7 +23,8 @@ class UsageBatchCodecTest {
                 17,
                 NOW,
                 3,
-                List.of(new UsageEntry("demo/production", "shöp \"1\"", "unleash-java-sdk/12.2.3", "checkout", true, "on", NOW, 12)),
+                List.of(new UsageEntry(
+                        "demo/production", "shöp \"1\"", "unleash-java-sdk/12.2.3", "checkout", true, "on", NOW, 12)),
                 List.of(new ClientReport(
                         ClientReport.Kind.UNLEASH_IMPACT, "demo/production", JsonText.parse("{\"name\":\"x\"}"))));
 

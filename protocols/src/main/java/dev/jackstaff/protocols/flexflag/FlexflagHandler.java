@@ -100,7 +100,8 @@ public class FlexflagHandler {
             Evaluation evaluation = granted.evaluate(flag, context);
             boolean known = evaluation.errorCode() != ErrorCode.FLAG_NOT_FOUND;
             count.add(known);
-            usage.countEvaluation(granted.environment(), evaluation, request.caller().sdk());
+            usage.countEvaluation(
+                    granted.environment(), evaluation, request.caller().sdk());
             Types types = granted.environment().view(Types.class, Types::of);
             return new FlexflagEvaluation(
                     evaluation,

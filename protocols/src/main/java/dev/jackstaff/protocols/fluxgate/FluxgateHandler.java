@@ -1,6 +1,5 @@
 package dev.jackstaff.protocols.fluxgate;
 
-import dev.jackstaff.engine.ErrorCode;
 import dev.jackstaff.engine.Evaluation;
 import dev.jackstaff.protocols.environment.Access;
 import dev.jackstaff.protocols.environment.EnvironmentAccess;

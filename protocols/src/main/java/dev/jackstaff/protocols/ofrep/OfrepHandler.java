@@ -60,7 +60,8 @@ public class OfrepHandler {
 
     private Reply evaluate(Access.Granted granted, String flagKey, Caller caller, Supplier<byte[]> body) {
         try {
-            Evaluation evaluation = evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller), caller.sdk());
+            Evaluation evaluation =
+                    evaluateVisible(granted, flagKey, OfrepRequest.context(body.get(), caller), caller.sdk());
             ServedEnvironment environment = granted.environment();
             byte[] document = OfrepDocuments.single(environment.flags(), evaluation);
             return withRevision(Reply.of(status(evaluation), document), environment);
@@ -143,8 +144,7 @@ public class OfrepHandler {
         return Reply.of(status, OfrepDocuments.failure(flagKey, code, details));
     }
 
-    private Evaluation evaluateVisible(
-            Access.Granted granted, String flagKey, EvaluationContext context, String sdk) {
+    private Evaluation evaluateVisible(Access.Granted granted, String flagKey, EvaluationContext context, String sdk) {
         Evaluation evaluation = granted.evaluate(flagKey, context);
         usage.countEvaluation(granted.environment(), evaluation, sdk);
         return withoutDetails(granted, evaluation);

@@ -121,9 +121,7 @@ public class UsageCounter {
 
     /** Adds to a count; a number below one is ignored. */
     public void add(CounterKey counted, long times) {
-        if (times > 0
-                && !addIfRoom(counted, times, limits)
-                && !addIfRoom(counted.withoutClient(), times, limits)) {
+        if (times > 0 && !addIfRoom(counted, times, limits) && !addIfRoom(counted.withoutClient(), times, limits)) {
             dropped.add(times);
         }
     }

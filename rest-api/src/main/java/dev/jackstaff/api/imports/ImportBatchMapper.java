@@ -14,6 +14,7 @@ import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.protocols.unleash.conversion.ConvertedFlag;
 import dev.jackstaff.protocols.unleash.conversion.ConvertedSegment;
 import dev.jackstaff.protocols.unleash.conversion.UnleashConversion;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The mapper of converted Unleash definitions to an import batch; flags that cannot be converted are left out. */
@@ -48,18 +49,19 @@ final class ImportBatchMapper {
     }
 
     private static FlagDetails details(ConvertedFlag converted, FlagDefinition definition) {
-        return new FlagDetails(
+        FlagDetails details = new FlagDetails(
                 definition.key(),
                 converted.description(),
                 definition.type(),
                 FlagKind.LABELS.find(converted.kind()).orElse(FlagKind.RELEASE),
                 "",
-                converted.tags(),
+                List.of(),
                 definition.serverOnly(),
                 definition.variants().stream()
                         .map(variant ->
                                 new VariantInput(variant.key(), variant.value().json(), ""))
                         .toList(),
                 definition.prerequisites());
+        return details.withTraits(details.traits().withStale(converted.stale()));
     }
 }

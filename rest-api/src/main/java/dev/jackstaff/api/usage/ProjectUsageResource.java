@@ -66,12 +66,13 @@ public class ProjectUsageResource {
     @Path("/unknown-flags")
     @Operation(
             summary = "List names that clients ask for and that are no flags",
-            description = "Those seen last first, at most 1,000. They are forgotten together with the usage of their time.")
+            description =
+                    "Those seen last first, at most 1,000. They are forgotten together with the usage of their time.")
     @APIResponseSchema(UnknownFlagsResponse.class)
     public UnknownFlagsResponse unknownFlags(
             @PathParam("project") ProjectKey project,
-            @Parameter(description = "The key of an environment; default: all") @QueryParam("environment")
-                    @Nullable EnvironmentKey environment) {
+            @Parameter(description = "The key of an environment; default: all") @QueryParam("environment") @Nullable
+                    EnvironmentKey environment) {
         return UnknownFlagsResponse.of(usage.unknownFlags(project, Optional.ofNullable(environment)));
     }
 }

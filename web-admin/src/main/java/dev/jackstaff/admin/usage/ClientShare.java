@@ -27,8 +27,8 @@ public record ClientShare(String name, long evaluations, long most) {
      * @param name the name by which clients are told apart; empty if they do not say
      */
     static List<ClientShare> of(List<FlagUsageView.Item> items, Function<FlagUsageView.Item, String> name) {
-        Map<String, Long> sums = items.stream()
-                .collect(Collectors.toMap(name, FlagUsageView.Item::evaluations, EvaluationCount::sum));
+        Map<String, Long> sums =
+                items.stream().collect(Collectors.toMap(name, FlagUsageView.Item::evaluations, EvaluationCount::sum));
         List<Map.Entry<String, Long>> sorted = sums.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue()
                         .reversed()

@@ -83,6 +83,13 @@ class ChangeLogTest {
 
     private static ServedEnvironment at(long revision, FlagDefinition... flags) {
         return ServedEnvironment.of(new Snapshot(
-                "shop", "production", "id", revision, Instant.EPOCH, Stream.of(flags).toList(), List.of(), List.of()));
+                "shop",
+                "production",
+                "id",
+                revision,
+                Instant.EPOCH,
+                Stream.of(flags).toList(),
+                List.of(),
+                List.of()));
     }
 }

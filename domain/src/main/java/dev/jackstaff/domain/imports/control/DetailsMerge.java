@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** The details of an existing flag after an import: what the other system does not know stays. */
 final class DetailsMerge {
-    /** The tag that imports set and remove; all others belong to people. */
-    private static final String STALE = "stale";
-
     private DetailsMerge() {}
 
     static FlagDetails of(FlagKey key, FlagContent before, FlagDetails imported) {
@@ -24,21 +21,17 @@ final class DetailsMerge {
                 imported.type(),
                 imported.kind(),
                 imported.owner().isBlank() ? before.owner() : imported.owner(),
-                tags(before.tags(), imported.tags()),
+                Stream.concat(before.tags().stream(), imported.tags().stream())
+                        .distinct()
+                        .toList(),
                 imported.serverOnly() || before.serverOnly(),
                 imported.variants(),
                 imported.prerequisites(),
-                before.traits());
+                before.traits().withStale(imported.traits().stale()));
     }
 
     private static boolean named(FlagKey key, String name) {
         return !name.isBlank() && !name.equals(key.value());
-    }
-
-    private static List<String> tags(List<String> before, List<String> imported) {
-        return Stream.concat(before.stream().filter(tag -> !tag.equals(STALE)), imported.stream())
-                .distinct()
-                .toList();
     }
 
     /** The details with other variants and prerequisites. */
@@ -58,6 +51,9 @@ final class DetailsMerge {
         }
         if (!Set.copyOf(before.tags()).equals(Set.copyOf(after.tags()))) {
             changed.add("tags");
+        }
+        if (before.traits().stale() != after.traits().stale()) {
+            changed.add("stale");
         }
         return changed.isEmpty()
                 ? List.of()

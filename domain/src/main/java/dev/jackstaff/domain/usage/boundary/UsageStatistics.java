@@ -63,7 +63,8 @@ public class UsageStatistics {
     public List<UnknownFlagView> unknownFlags(ProjectKey key, Optional<EnvironmentKey> environment) {
         Project project = projects.existing(key);
         environment.ifPresent(one -> projects.existing(project, one));
-        return aggregates.unknown(project, environment.map(EnvironmentKey::value).orElse(""), MAX_UNKNOWN);
+        return aggregates.unknown(
+                project, environment.map(EnvironmentKey::value).orElse(""), MAX_UNKNOWN);
     }
 
     private Project existing(ProjectKey key, UsageQuery query) {

@@ -98,8 +98,8 @@ public class UsageStore {
     }
 
     public void removeUsageBefore(Instant oldest) {
-        for (String expired : List.of(
-                "delete from flag_usage where hour < ?1", "delete from unknown_flag where last_seen_at < ?1")) {
+        for (String expired :
+                List.of("delete from flag_usage where hour < ?1", "delete from unknown_flag where last_seen_at < ?1")) {
             entities.createNativeQuery(expired)
                     .setParameter(1, Timestamp.from(oldest))
                     .executeUpdate();

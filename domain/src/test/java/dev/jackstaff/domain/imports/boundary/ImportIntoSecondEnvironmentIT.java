@@ -272,6 +272,23 @@ class ImportIntoSecondEnvironmentIT {
     }
 
     @Test
+    void theMarkOfAStaleFlagIsTaken() {
+        ImportedFlag active = serving("api", "url", "a");
+        FlagDetails details = active.details();
+        ImportedFlag stale =
+                new ImportedFlag(API, details.withTraits(details.traits().withStale(true)), active.state());
+        apply(PRODUCTION, active);
+
+        ImportReport report = apply(DEVELOPMENT, stale);
+
+        assertThat(flag(API).traits().stale()).isTrue();
+        assertThat(report.flag(API).notes())
+                .containsExactly("Changed for all environments, because they share it: stale.");
+        apply(DEVELOPMENT, active);
+        assertThat(flag(API).traits().stale()).isFalse();
+    }
+
+    @Test
     void flagsThatTheBatchDoesNotHaveAreNamed() {
         apply(PRODUCTION, serving("api", "url", "a"), serving("gone", "url", "a"));
 

@@ -65,8 +65,7 @@ public class FlagsmithAnalytics {
         return count(key, client, () -> reported(body.get(), FlagsmithAnalytics::evaluations), Reply.NO_CONTENT);
     }
 
-    private Reply count(
-            @Nullable String key, Client client, Supplier<List<ReportedCount>> reports, int status) {
+    private Reply count(@Nullable String key, Client client, Supplier<List<ReportedCount>> reports, int status) {
         return keys.access(key)
                 .match(
                         granted -> {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param flag the definition, for the one environment of the document; null if the feature is lost
  * @param description empty if absent
  * @param kind {@code release}, {@code experiment}, {@code operational}, {@code kill-switch} or {@code permission}
+ * @param stale whether people have marked it as no longer needed
  */
 public record ConvertedFlag(
         String key,
@@ -23,10 +24,9 @@ public record ConvertedFlag(
         @Nullable FlagDefinition flag,
         String description,
         String kind,
-        List<String> tags) {
+        boolean stale) {
     public ConvertedFlag {
         notes = List.copyOf(notes);
-        tags = List.copyOf(tags);
         if ((flag == null) != (status == ConversionStatus.LOST)) {
             throw new IllegalArgumentException("a flag is lost where it has no definition, and only there: " + key);
         }
@@ -40,7 +40,7 @@ public record ConvertedFlag(
                 null,
                 "",
                 FeatureTypeConversion.DEFAULT_KIND,
-                List.of());
+                false);
     }
 
     /** The definition; empty if the feature is lost. */

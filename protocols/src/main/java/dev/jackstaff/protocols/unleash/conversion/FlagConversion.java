@@ -7,8 +7,6 @@ import java.util.List;
 
 /** The conversion of one feature to a native flag. */
 final class FlagConversion {
-    private static final String STALE = "stale";
-
     private final UnleashFeature feature;
     private final ConversionContext context;
     private final ConversionNotes notes = new ConversionNotes();
@@ -37,7 +35,7 @@ final class FlagConversion {
                 definition,
                 feature.description() == null ? "" : feature.description(),
                 kind,
-                feature.stale() ? List.of(STALE) : List.of());
+                feature.stale());
     }
 
     private FlagDefinition definition() {

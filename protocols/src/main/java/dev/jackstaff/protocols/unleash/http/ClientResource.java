@@ -60,7 +60,8 @@ public class ClientResource {
     @POST
     @Path("/metrics")
     public Response metrics(InputStream body) {
-        return api.metrics(key(), SdkName.in(headers::getHeaderString), posted(body)).toResponse();
+        return api.metrics(key(), SdkName.in(headers::getHeaderString), posted(body))
+                .toResponse();
     }
 
     @POST

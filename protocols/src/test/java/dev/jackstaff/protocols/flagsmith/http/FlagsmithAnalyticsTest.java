@@ -37,14 +37,12 @@ class FlagsmithAnalyticsTest {
                 bytes("{'count':3,'nowhere':5,'secret':7,'a':'b','c':{'count':1},'d':[1],'e':1.5,'f':null}"));
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(usage.counts()).isEqualTo(
-                        Map.of(
-                                new CounterKey(
-                                        "demo/production", "shop", "flagsmith-js-sdk/12.1.0", "count", true, ""),
-                                3L,
-                                new CounterKey(
-                                        "demo/production", "shop", "flagsmith-js-sdk/12.1.0", "nowhere", true, ""),
-                                5L));
+        assertThat(usage.counts())
+                .isEqualTo(Map.of(
+                        new CounterKey("demo/production", "shop", "flagsmith-js-sdk/12.1.0", "count", true, ""),
+                        3L,
+                        new CounterKey("demo/production", "shop", "flagsmith-js-sdk/12.1.0", "nowhere", true, ""),
+                        5L));
     }
 
     @Test

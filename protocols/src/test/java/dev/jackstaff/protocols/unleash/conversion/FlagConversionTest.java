@@ -29,7 +29,7 @@ class FlagConversionTest {
         assertThat(flag.status()).isEqualTo(ConversionStatus.TAKEN);
         assertThat(flag.kind()).isEqualTo("kill-switch");
         assertThat(flag.description()).isEqualTo("d");
-        assertThat(flag.tags()).containsExactly("stale");
+        assertThat(flag.stale()).isTrue();
         assertThat(definition(flag).bucketing()).isEqualTo("murmur3/1");
     }
 

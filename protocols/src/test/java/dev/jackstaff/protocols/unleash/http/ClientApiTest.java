@@ -221,9 +221,15 @@ class ClientApiTest {
 
         assertThat(usage.counts())
                 .isEqualTo(Map.of(
-                        new UsageCounter.CounterKey("demo/production", "a", "unleash-java-sdk/12.2.3", "text", true, "on"), 3L,
-                        new UsageCounter.CounterKey("demo/production", "a", "unleash-java-sdk/12.2.3", "text", true, ""), 2L,
-                        new UsageCounter.CounterKey("demo/production", "a", "unleash-java-sdk/12.2.3", "text", false, ""), 2L));
+                        new UsageCounter.CounterKey(
+                                        "demo/production", "a", "unleash-java-sdk/12.2.3", "text", true, "on"),
+                                3L,
+                        new UsageCounter.CounterKey(
+                                        "demo/production", "a", "unleash-java-sdk/12.2.3", "text", true, ""),
+                                2L,
+                        new UsageCounter.CounterKey(
+                                        "demo/production", "a", "unleash-java-sdk/12.2.3", "text", false, ""),
+                                2L));
     }
 
     @Test
