@@ -31,6 +31,11 @@ public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
         return !row.flag().staleness().reasons().isEmpty();
     }
 
+    /** Whether its switches can be moved by those who may. */
+    public boolean isEditable() {
+        return !row.flag().archived();
+    }
+
     /** A cell for each environment, in their order. */
     public List<StateCell> getCells() {
         return environments.stream()
@@ -55,6 +60,10 @@ public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
 
     public Instant getChangedAt() {
         return row.changedAt();
+    }
+
+    public Instant getCreatedAt() {
+        return row.flag().createdAt();
     }
 
     /** Who changed it last; empty if that is not recorded. */
