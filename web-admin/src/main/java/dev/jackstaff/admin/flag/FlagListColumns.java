@@ -28,8 +28,8 @@ public class FlagListColumns {
     private static final Set<String> USUAL = Set.of("evaluations", "changed");
     private static final String ENVIRONMENT = "env:";
 
-    /** From this number of environments on, the table is scrolled sideways. */
-    private static final int WIDE = 6;
+    /** From this number of columns on, the table is scrolled sideways. */
+    private static final int WIDE = 7;
 
     @Inject
     Here here;
@@ -74,9 +74,9 @@ public class FlagListColumns {
         return DETAILS;
     }
 
-    /** Whether there are so many environments that the table is scrolled sideways. */
+    /** Whether there are so many columns that the table is scrolled sideways. */
     public boolean isWide() {
-        return getEnvironments().size() >= WIDE;
+        return getEnvironments().size() + DETAILS.stream().filter(this::has).count() >= WIDE;
     }
 
     /** Whether a switch in a column changes production. */
