@@ -49,11 +49,11 @@
 
     /* Production asks why, what cannot be meant by accident asks, and the rest is done. */
     function start(button) {
-        const { bulkDo, productionBulk, bulkAsk } = button.dataset;
-        const target = button.dataset.in || '';
-        const count = selected().length;
-        const question = window.Jackstaff.fill(button.dataset.question || '', count);
-        const verb = window.Jackstaff.fill(button.dataset.verb || '', count);
+        const { bulkDo, target = '', productionBulk, bulkAsk } = button.dataset;
+        const texts = button.closest('[data-question]').dataset;
+        const place = button.textContent.trim();
+        const question = window.Jackstaff.fill(texts.question, selected().length, place);
+        const verb = window.Jackstaff.fill(texts.verb, selected().length, place);
         if (productionBulk === 'true') {
             window.Jackstaff.askInProduction(question, selected().join(', '), verb, reason => bulk(bulkDo, { target, reason }));
         } else if (bulkAsk !== undefined) {

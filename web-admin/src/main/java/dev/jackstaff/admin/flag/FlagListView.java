@@ -8,6 +8,7 @@ import dev.jackstaff.domain.listing.FlagCounts;
 import dev.jackstaff.domain.listing.FlagMark;
 import dev.jackstaff.domain.listing.FlagSort;
 import dev.jackstaff.domain.listing.boundary.FlagListing;
+import dev.jackstaff.domain.listing.boundary.FlagListingOverview;
 import dev.jackstaff.domain.listing.boundary.FlagListingPage;
 import dev.jackstaff.domain.listing.boundary.FlagListingQuery;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,8 +36,7 @@ public class FlagListView {
     @Inject
     FlagListColumns columns;
 
-    private final LazyValue<FlagListingPage> page = new LazyValue<>(this::read);
-    private final LazyValue<FlagCounts> counts = new LazyValue<>(() -> listing.counts(here.projectKey()));
+    private final LazyValue<FlagListingOverview> overview = new LazyValue<>(this::read);
 
     /** Goes to the first project, or to the projects page, if the address names none. */
     public @Nullable String open() {
@@ -53,11 +53,12 @@ public class FlagListView {
     }
 
     private FlagListingPage page() {
-        return page.get(here);
+        return overview.get(here).page();
     }
 
-    private FlagListingPage read() {
-        return listing.page(here.projectKey(), new FlagListingQuery(address.filter(), address.sort(), offset(), PAGE));
+    private FlagListingOverview read() {
+        return listing.overview(
+                here.projectKey(), new FlagListingQuery(address.filter(), address.sort(), offset(), PAGE));
     }
 
     private int offset() {
@@ -74,7 +75,7 @@ public class FlagListView {
 
     /** The numbers of the standard views. */
     public FlagCounts getCounts() {
-        return counts.get(here);
+        return overview.get(here).counts();
     }
 
     /** Which flags of how many are on this page. */

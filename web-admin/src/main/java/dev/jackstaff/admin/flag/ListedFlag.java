@@ -31,11 +31,6 @@ public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
         return !row.flag().staleness().reasons().isEmpty();
     }
 
-    /** Whether its switches can be moved by those who may. */
-    public boolean isEditable() {
-        return !row.flag().archived();
-    }
-
     /** A cell for each environment, in their order. */
     public List<StateCell> getCells() {
         return environments.stream()

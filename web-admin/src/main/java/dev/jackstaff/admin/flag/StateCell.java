@@ -64,11 +64,6 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
         return summary.enabled() ? "say" : "say say-off";
     }
 
-    /** The classes of the cell. */
-    public String getPlace() {
-        return mark.production() ? "state production" : "state";
-    }
-
     private static String say(String key, Object... arguments) {
         return MessageBundle.format(key, arguments);
     }
