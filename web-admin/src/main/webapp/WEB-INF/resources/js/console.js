@@ -80,7 +80,7 @@
         if (command) {
             window[command.dataset.command]([]);
         }
-        const flipped = event.target.closest('.switch[data-in]');
+        const flipped = event.target.closest('.switch');
         if (flipped) {
             flip(flipped);
         }
@@ -191,7 +191,7 @@
     /* Fills a text of the hub's bundle. */
     const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (whole, at) => values[at] ?? whole);
 
-    /* Moves a switch; one of production after a question. In the list of flags, row and cell say which it is. */
+    /* Moves a switch; one of production after a question. */
     function flip(button) {
         const { productionSwitch, name } = button.dataset;
         if (productionSwitch !== 'true' && !button.closest('td.production')) {
@@ -208,6 +208,9 @@
             reason => sendFlip(button, reason));
     }
 
+    /* In the list of flags, the row says which flag a switch is of, and the head of its column which environment. */
+    const placeOf = button => button.dataset.in
+        || button.closest('table').tHead.rows[0].cells[button.closest('td').cellIndex].dataset.column;
     const flagOf = button => button.dataset.switch || button.closest('[data-row]').dataset.row;
 
     /* Asks before something is done in production, and why; the button says what it does. */
@@ -229,7 +232,7 @@
         button.focus();
         window.flipSwitch([
             { name: 'switchedFlag', value: flagOf(button) },
-            { name: 'switchedEnvironment', value: button.dataset.in },
+            { name: 'switchedEnvironment', value: placeOf(button) },
             { name: 'wanted', value: String(button.getAttribute('aria-checked') !== 'true') },
             { name: 'reason', value: reason }
         ]);
@@ -265,8 +268,8 @@
     /* How an element is found again once its part of the page was replaced: by its id, or by its row and cell. */
     function selectorOf(element) {
         const row = element.closest('[data-row]');
-        if (row && element.dataset.in) {
-            return `[data-row="${CSS.escape(row.dataset.row)}"] [data-in="${CSS.escape(element.dataset.in)}"]`;
+        if (row && element.matches('.switch')) {
+            return `[data-row="${CSS.escape(row.dataset.row)}"] td:nth-child(${element.closest('td').cellIndex + 1}) .switch`;
         }
         return element.id && `#${CSS.escape(element.id)}`;
     }

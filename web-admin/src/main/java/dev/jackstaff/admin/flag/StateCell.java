@@ -50,7 +50,7 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
         if (summary.heldBy() != null) {
             return say("cell.heldBy", summary.heldBy());
         }
-        return summary.variant() == null ? null : say("cell.gets", summary.variant());
+        return summary.variant() == null || !summary.enabled() ? null : say("cell.gets", summary.variant());
     }
 
     /** The classes of the words. */

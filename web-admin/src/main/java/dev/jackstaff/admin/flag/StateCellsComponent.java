@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The cells of a flag in the flag list, one for each environment: a switch, or a lamp for whoever may not move it, and what
- * that means. A component of its own, since a page has hundreds of them. The script finds flag and environment by row and
- * {@code data-in}.
+ * that means. A component of its own, since a page has hundreds of them. The script finds flag and environment by the row
+ * and the head of the column.
  */
 public class StateCellsComponent extends UIComponentBase {
     private static final String SPAN = "span";
@@ -35,8 +35,6 @@ public class StateCellsComponent extends UIComponentBase {
         out.startElement("td", this);
         out.writeAttribute(CLASS, cell.mark().production() ? "state production" : "state", null);
         out.writeAttribute("data-label", cell.mark().name(), null);
-        out.startElement(SPAN, this);
-        out.writeAttribute(CLASS, "state-cell", null);
         if (editable) {
             writeSwitch(out, flag, cell);
         } else {
@@ -52,7 +50,6 @@ public class StateCellsComponent extends UIComponentBase {
         }
         out.writeText(cell.getWords(), null);
         out.endElement(SPAN);
-        out.endElement(SPAN);
         out.endElement("td");
     }
 
@@ -65,7 +62,6 @@ public class StateCellsComponent extends UIComponentBase {
                 "aria-label",
                 MessageBundle.format("switch.label", flag, cell.mark().name()),
                 null);
-        out.writeAttribute("data-in", cell.mark().key(), null);
         out.endElement("button");
     }
 }
