@@ -53,8 +53,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of stored steps that edit a flag or its settings, or archive it, as {@link InstructionWriter} has written them. What is not in
- * that form is a defect, and refused by a runtime exception of no particular type.
+ * The reader of stored steps that edit a flag or its settings, or archive it, as {@link InstructionWriter} has written
+ * them. What is not in that form is a defect, and refused by a runtime exception of no particular type.
  */
 public final class StepReader {
     private final Map<String, JsonText> members;

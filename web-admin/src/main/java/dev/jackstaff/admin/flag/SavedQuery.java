@@ -3,9 +3,9 @@ package dev.jackstaff.admin.flag;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,14 +29,22 @@ record SavedQuery(Map<String, String> parameters) {
     /** What a query string says; pairs that cannot be decoded are left out. */
     static SavedQuery parse(String text) {
         Map<String, String> parameters = new TreeMap<>();
-        Arrays.stream(text.split("&", -1)).map(pair -> pair.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> {
-            try {
-                parameters.putIfAbsent(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException malformed) {
-                parameters.remove(pair[0]);
+        for (String pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                decoded(pair.substring(equals + 1))
+                        .ifPresent(value -> parameters.putIfAbsent(pair.substring(0, equals), value));
             }
-        });
+        }
         return new SavedQuery(parameters);
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** The query string, without the question mark. */
