@@ -19,6 +19,7 @@
         'close-navigation'() { showNavigation(false); },
         'close-dialog'(button) { button.closest('dialog').close(); },
         'close-toast'(button) { button.closest('.toast').remove(); },
+        'close-results'(button) { button.closest('.bulk-results').remove(); },
         'copy-link'(button) {
             navigator.clipboard.writeText(new URL(button.dataset.link, location.href).href)
                 .then(() => say(button.dataset.copied));
@@ -79,7 +80,7 @@
         if (command) {
             window[command.dataset.command]([]);
         }
-        const flipped = event.target.closest('[data-switch]');
+        const flipped = event.target.closest('.switch');
         if (flipped) {
             flip(flipped);
         }
@@ -90,7 +91,7 @@
         const undone = event.target.closest('[data-undo]');
         if (undone) {
             window.undoChange([{ name: 'change', value: undone.dataset.undo }]);
-            undone.closest('.toast').remove();
+            (undone.closest('.toast, .bulk-results')).remove();
         }
         const opener = event.target.closest('[data-dialog]');
         if (opener) {
@@ -116,14 +117,30 @@
         }
     });
 
+    /* Keys of every page: / goes to the search, ? shows all keys, g and a letter go to a page. */
+    const A_SECOND = 1000;
+    let going = 0;
+
+    /* Whether a key is a shortcut: not in a field or a dialog, and not with Ctrl. */
+    function isShortcut(event) {
+        const field = event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog');
+        return !field && !event.ctrlKey && !event.metaKey && !event.altKey && document.body.dataset.keys !== 'off';
+    }
+
     document.addEventListener('keydown', event => {
-        const field = event.target.closest('input, textarea, select, [contenteditable]');
-        if (event.key === '/' && !field && !event.ctrlKey && !event.metaKey) {
-            const search = document.querySelector('[data-search]');
-            if (search) {
-                event.preventDefault();
-                search.focus();
-            }
+        if (!isShortcut(event)) {
+            return;
+        }
+        const search = document.querySelector('[data-search]');
+        const page = event.timeStamp - going < A_SECOND && document.querySelector(`.nav [data-key="${CSS.escape(event.key)}"]`);
+        going = event.key === 'g' ? event.timeStamp : 0;
+        if (page) {
+            location.assign(page.href);
+        } else if (event.key === '/' && search) {
+            event.preventDefault();
+            search.focus();
+        } else if (event.key === '?') {
+            document.getElementById('keys-sheet').showModal();
         }
     });
 
@@ -171,18 +188,41 @@
         }
     }, true);
 
+    /* Fills a text of the hub's bundle. */
+    const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (whole, at) => values[at] ?? whole);
+
     /* Moves a switch; one of production after a question. */
     function flip(button) {
-        if (button.dataset.productionSwitch !== 'true') {
+        const { productionSwitch, name } = button.dataset;
+        if (productionSwitch !== 'true' && !button.closest('td.production')) {
             sendFlip(button, '');
             return;
         }
+        const to = button.getAttribute('aria-checked') === 'true' ? 'off' : 'on';
+        const place = name || button.closest('td').dataset.label;
+        const texts = document.getElementById('confirm-switch').dataset;
+        askInProduction(
+            fill(to === 'on' ? texts.questionOn : texts.questionOff, flagOf(button), place),
+            '',
+            fill(to === 'on' ? texts.verbOn : texts.verbOff, place),
+            reason => sendFlip(button, reason));
+    }
+
+    /* In the list of flags, the row says which flag a switch is of, and the head of its column which environment. */
+    const placeOf = button => button.dataset.in
+        || button.closest('table').tHead.rows[0].cells[button.closest('td').cellIndex].dataset.column;
+    const flagOf = button => button.dataset.switch || button.closest('[data-row]').dataset.row;
+
+    /* Asks before something is done in production, and why; the button says what it does. */
+    function askInProduction(question, text, verb, then) {
         const dialog = document.getElementById('confirm-switch');
-        document.getElementById('confirm-switch-title').textContent = button.dataset.question;
-        document.getElementById('confirm-switch-do').textContent = button.dataset.verb;
+        document.getElementById('confirm-switch-title').textContent = question;
+        document.getElementById('confirm-switch-text').textContent = text;
+        document.getElementById('confirm-switch-text').hidden = !text;
+        document.getElementById('confirm-switch-do').textContent = verb;
         const reason = document.getElementById('confirm-switch-reason');
         reason.value = '';
-        dialog.querySelector('form').onsubmit = () => sendFlip(button, reason.value);
+        dialog.querySelector('form').onsubmit = () => then(reason.value);
         dialog.showModal();
         reason.focus();
     }
@@ -191,8 +231,8 @@
         button.setAttribute('aria-busy', 'true');
         button.focus();
         window.flipSwitch([
-            { name: 'switchedFlag', value: button.dataset.switch },
-            { name: 'switchedEnvironment', value: button.dataset.in },
+            { name: 'switchedFlag', value: flagOf(button) },
+            { name: 'switchedEnvironment', value: placeOf(button) },
             { name: 'wanted', value: String(button.getAttribute('aria-checked') !== 'true') },
             { name: 'reason', value: reason }
         ]);
@@ -223,15 +263,28 @@
 
     /* Gives the focus back to what sent a request and was replaced by its answer. */
     let sender = null;
+    let sideways = 0;
+
+    /* How an element is found again once its part of the page was replaced: by its id, or by its row and cell. */
+    function selectorOf(element) {
+        const row = element.closest('[data-row]');
+        if (row && element.matches('.switch')) {
+            return `[data-row="${CSS.escape(row.dataset.row)}"] td:nth-child(${element.closest('td').cellIndex + 1}) .switch`;
+        }
+        return element.id && `#${CSS.escape(element.id)}`;
+    }
 
     function rememberSender() {
         const element = document.activeElement;
-        sender = element && element !== document.body ? element.id : null;
+        sender = element && element !== document.body ? selectorOf(element) : null;
+        sideways = document.querySelector('.table-sideways')?.scrollLeft || 0;
     }
 
     function keepFocus() {
+        document.querySelectorAll('.table-sideways').forEach(box => { box.scrollLeft = sideways; });
+        showChoices();
         if (sender && document.activeElement === document.body) {
-            document.getElementById(sender)?.focus();
+            document.querySelector(sender)?.focus({ preventScroll: true });
         }
         document.querySelectorAll('.toast').forEach(retire);
         document.querySelectorAll('.switch[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
@@ -239,6 +292,12 @@
         if (drawer && !drawer.open && drawer.querySelector('form')) {
             drawer.showModal();
         }
+    }
+
+    /* Sets what a page cannot say without attributes that are there or not. */
+    function showChoices() {
+        document.querySelectorAll('[data-checked="true"]').forEach(box => { box.checked = true; });
+        document.querySelectorAll('select[data-value]').forEach(field => { field.value = field.dataset.value; });
     }
 
     function closeUnlessRefused(args, id) {
@@ -249,8 +308,7 @@
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
-        document.querySelectorAll('[data-checked="true"]').forEach(box => { box.checked = true; });
-        document.querySelectorAll('select[data-value]').forEach(field => { field.value = field.dataset.value; });
+        showChoices();
         const search = document.querySelector('[data-search]');
         if (search && search.value) {
             search.focus();
@@ -265,5 +323,5 @@
         }
     });
 
-    window.Jackstaff = { actions, ask, say, closeUnlessRefused };
+    window.Jackstaff = { actions, ask, askInProduction, fill, isShortcut, say, closeUnlessRefused };
 })();

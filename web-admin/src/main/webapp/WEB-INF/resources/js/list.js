@@ -38,13 +38,45 @@
         showSelection();
     }
 
-    function bulk(button) {
-        const parameters = [
-            { name: 'do', value: button.dataset.bulkDo },
-            { name: 'in', value: button.dataset.in || '' },
+    /* Does something with all that are selected; each gets its own answer. */
+    function bulk(action, fields) {
+        window.bulkFlags([
+            { name: 'do', value: action },
+            ...Object.entries(fields).map(([name, value]) => ({ name, value })),
             ...selected().map(key => ({ name: 'selected', value: key }))
-        ];
-        window.bulkFlags(parameters);
+        ]);
+    }
+
+    /* Production asks why, what cannot be meant by accident asks, and the rest is done. */
+    function start(button) {
+        const { bulkDo, target = '', productionBulk, bulkAsk } = button.dataset;
+        const texts = button.closest('[data-question]').dataset;
+        const place = button.textContent.trim();
+        const question = window.Jackstaff.fill(texts.question, selected().length, place);
+        const verb = window.Jackstaff.fill(texts.verb, selected().length, place);
+        if (productionBulk === 'true') {
+            window.Jackstaff.askInProduction(question, selected().join(', '), verb, reason => bulk(bulkDo, { target, reason }));
+        } else if (bulkAsk !== undefined) {
+            window.Jackstaff.ask(question, selected().join(', '), verb, () => bulk(bulkDo, {}));
+        } else {
+            bulk(bulkDo, { target });
+        }
+    }
+
+    /* Opens the form of a change of all that are selected. */
+    function openForm(id) {
+        const dialog = document.getElementById(id);
+        const form = dialog.querySelector('form');
+        form.reset();
+        dialog.querySelector('[data-bulk-keys]').textContent = selected().join(', ');
+        const known = dialog.querySelector('datalist');
+        if (known) {
+            const tags = boxes().filter(box => box.checked).flatMap(box => [...box.closest('tr').querySelectorAll('.tag')]);
+            known.replaceChildren(...[...new Set(tags.map(tag => tag.textContent))].map(tag => new Option(tag, tag)));
+        }
+        form.onsubmit = () => bulk(form.dataset.bulkFields, Object.fromEntries(new FormData(form)));
+        dialog.showModal();
+        form.querySelector('input').focus();
     }
 
     document.addEventListener('click', event => {
@@ -60,17 +92,18 @@
             boxes().forEach(box => { box.checked = false; });
             showSelection();
         } else if (target('[data-bulk-do]')) {
-            const button = target('[data-bulk-do]');
-            if (button.dataset.productionBulk === 'true') {
-                window.Jackstaff.ask(`${button.dataset.verb}: ${selected().length}`, selected().join(', '), button.dataset.verb, () => bulk(button));
-            } else {
-                bulk(button);
-            }
+            start(target('[data-bulk-do]'));
+        } else if (target('[data-bulk-form]')) {
+            openForm(target('[data-bulk-form]').dataset.bulkForm);
+        } else if (target('[data-bulk-export]')) {
+            const address = new URL(target('[data-bulk-export]').dataset.bulkExport, location.href);
+            selected().forEach(key => address.searchParams.append('selected', key));
+            location.assign(address);
         }
     });
 
     document.addEventListener('keydown', event => {
-        if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog') || event.ctrlKey || event.metaKey || event.altKey) {
+        if (!window.Jackstaff.isShortcut(event)) {
             return;
         }
         const row = rows()[at];
@@ -84,8 +117,19 @@
             select(box, event.shiftKey);
         } else if (event.key === 's' && row) {
             row.querySelector('[data-star]').click();
+        } else if (event.key === 'Enter' && row && event.target === document.body) {
+            row.querySelector('.row-link').click();
         }
     });
 
-    document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', showSelection));
+    /* After an answer of the hub the rows are new ones: nothing is selected, and the results are in sight. */
+    function showAgain() {
+        rows().forEach((row, i) => row.toggleAttribute('data-focus', i === at));
+        last = null;
+        showSelection();
+        const results = document.querySelector('.bulk-results');
+        results?.scrollIntoView({ block: 'nearest' });
+    }
+
+    document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', showAgain));
 })();

@@ -4,23 +4,18 @@ import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.admin.frame.MessageBundle;
-import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.listing.FlagCounts;
-import dev.jackstaff.domain.listing.FlagFilter;
 import dev.jackstaff.domain.listing.FlagMark;
 import dev.jackstaff.domain.listing.FlagSort;
 import dev.jackstaff.domain.listing.boundary.FlagListing;
+import dev.jackstaff.domain.listing.boundary.FlagListingOverview;
 import dev.jackstaff.domain.listing.boundary.FlagListingPage;
 import dev.jackstaff.domain.listing.boundary.FlagListingQuery;
-import dev.jackstaff.domain.project.EnvironmentKey;
-import dev.jackstaff.engine.ValueType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The flag list of a project, with a switch for each environment. View, filter, order and page are in the address. */
@@ -35,8 +30,13 @@ public class FlagListView {
     @Inject
     FlagListing listing;
 
-    private final LazyValue<FlagListingPage> page = new LazyValue<>(this::read);
-    private final LazyValue<FlagCounts> counts = new LazyValue<>(() -> listing.counts(here.projectKey()));
+    @Inject
+    FlagListAddress address;
+
+    @Inject
+    FlagListColumns columns;
+
+    private final LazyValue<FlagListingOverview> overview = new LazyValue<>(this::read);
 
     /** Goes to the first project, or to the projects page, if the address names none. */
     public @Nullable String open() {
@@ -53,37 +53,12 @@ public class FlagListView {
     }
 
     private FlagListingPage page() {
-        return page.get(here);
+        return overview.get(here).page();
     }
 
-    private FlagListingPage read() {
-        return listing.page(here.projectKey(), new FlagListingQuery(filter(), sort(), offset(), PAGE));
-    }
-
-    private FlagFilter filter() {
-        FlagFilter filter = FlagFilter.ALL
-                .withText(getText().strip())
-                .of(
-                        first(ValueType.values(), type -> type.label().equals(here.parameter("type"))),
-                        FlagKind.LABELS.find(here.parameter("kind")).orElse(null))
-                .labelled(here.parameter("tag"), here.parameter("owner"));
-        Optional<FlagMark> mark = FlagMark.LABELS.find(getView());
-        if (mark.isPresent()) {
-            filter = filter.with(mark.get());
-        }
-        return switch (here.parameter("state")) {
-            case "on" -> filter.in(new EnvironmentKey(here.getEnvironment().key()), true);
-            case "off" -> filter.in(new EnvironmentKey(here.getEnvironment().key()), false);
-            default -> filter;
-        };
-    }
-
-    private static <T> @Nullable T first(T[] values, Predicate<T> wanted) {
-        return Arrays.stream(values).filter(wanted).findFirst().orElse(null);
-    }
-
-    private FlagSort sort() {
-        return FlagSort.LABELS.find(here.parameter("sort")).orElse(FlagSort.KEY);
+    private FlagListingOverview read() {
+        return listing.overview(
+                here.projectKey(), new FlagListingQuery(address.filter(), address.sort(), offset(), PAGE));
     }
 
     private int offset() {
@@ -92,20 +67,31 @@ public class FlagListView {
     }
 
     public List<ListedFlag> getRows() {
+        List<EnvironmentMark> marks = columns.getEnvironments();
         return page().rows().stream()
-                .map(row -> new ListedFlag(row, here.getEnvironments()))
+                .map(row -> new ListedFlag(row, marks))
                 .toList();
     }
 
     /** The numbers of the standard views. */
     public FlagCounts getCounts() {
-        return counts.get(here);
+        return overview.get(here).counts();
     }
 
     /** Which flags of how many are on this page. */
     public String getRange() {
         return MessageBundle.format(
                 "flags.range", offset() + 1, offset() + page().rows().size(), page().total());
+    }
+
+    /** The number of all flags that the filter shows. */
+    public long getTotal() {
+        return page().total();
+    }
+
+    /** The address of a file with all that the filter shows, in a format: {@code csv} or {@code json}. */
+    public String exportLink(String format) {
+        return here.linkWithParameters("flags." + format);
     }
 
     /** The address of the page before; null if this is the first. */
@@ -121,29 +107,24 @@ public class FlagListView {
 
     /** The address of a standard view of the whole list. */
     public String viewLink(String view) {
-        String list = here.link("flags.xhtml");
-        return view.isEmpty() ? list : list + "&view=" + view;
+        return here.link("flags.xhtml", Map.of("view", view));
     }
 
-    /** The address of this list in another order. */
+    /** Whether the page shows this standard view, for {@code aria-current}. */
+    public String shown(String view) {
+        boolean shown = here.parameter("saved").isEmpty() && getView().equals(view);
+        return shown ? "page" : "false";
+    }
+
+    /** The address of this list in another order, from its beginning. */
     public String sortLink(String order) {
-        return here.withParameter("sort", order);
+        return here.withParameters(Map.of("sort", order, "page", ""));
     }
 
     /** The state of a column's order, for {@code aria-sort}. */
     public String ordered(String order) {
         boolean ascending = order.equals(FlagSort.KEY.label());
-        return sort().label().equals(order) ? (ascending ? "ascending" : "descending") : "none";
-    }
-
-    /** The filters that are set, each with the address of the list without it. */
-    public List<FilterChip> getChips() {
-        return FilterChip.of(here, "state", "type", "kind", "tag", "owner");
-    }
-
-    /** Whether a filter hides some flags. */
-    public boolean isFiltered() {
-        return !getView().isEmpty() || !getText().isBlank() || !getChips().isEmpty();
+        return address.sort().label().equals(order) ? (ascending ? "ascending" : "descending") : "none";
     }
 
     /** The standard view that is shown: a label of {@link FlagMark}; empty for all. */
@@ -155,16 +136,8 @@ public class FlagListView {
         return here.parameter("q");
     }
 
-    public FlagKind[] getKinds() {
-        return FlagKind.values();
-    }
-
-    public ValueType[] getTypes() {
-        return ValueType.values();
-    }
-
-    /** Whether a switch on this page changes production. */
-    public boolean isProduction() {
-        return here.getEnvironments().stream().anyMatch(EnvironmentMark::production);
+    /** Whether the flags of the list are archived. */
+    public boolean isArchive() {
+        return address.filter().marks().contains(FlagMark.ARCHIVED);
     }
 }

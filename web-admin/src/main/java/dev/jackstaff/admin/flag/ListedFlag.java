@@ -57,6 +57,10 @@ public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
         return row.changedAt();
     }
 
+    public Instant getCreatedAt() {
+        return row.flag().createdAt();
+    }
+
     /** Who changed it last; empty if that is not recorded. */
     public String getChangedBy() {
         return Objects.requireNonNullElse(row.changedBy(), "");

@@ -46,22 +46,22 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
     }
 
     /** More, where a few words do not say it: what everybody gets, or which flag holds this one off. */
-    public String getTitle() {
+    public @Nullable String getTitle() {
         if (summary.heldBy() != null) {
             return say("cell.heldBy", summary.heldBy());
         }
-        return summary.variant() == null ? "" : say("cell.gets", summary.variant());
+        return summary.variant() == null || !summary.enabled() ? null : say("cell.gets", summary.variant());
     }
 
-    /** The class of the words. */
+    /** The classes of the words. */
     public String getLook() {
         if (summary.meaning() == Meaning.KILLED) {
-            return "say-danger";
+            return "say say-danger";
         }
         if (summary.meaning() == Meaning.HELD_OFF) {
-            return "say-warn";
+            return "say say-warn";
         }
-        return summary.enabled() ? "" : "say-off";
+        return summary.enabled() ? "say" : "say say-off";
     }
 
     private static String say(String key, Object... arguments) {

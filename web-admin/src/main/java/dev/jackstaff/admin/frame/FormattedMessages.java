@@ -12,16 +12,6 @@ public class FormattedMessages {
         return MessageBundle.format("switch.label", flag, environment);
     }
 
-    /** The confirmation question of a switch. */
-    public String switchQuestion(String flag, String environment, boolean on) {
-        return MessageBundle.format(on ? "switch.confirm.on" : "switch.confirm.off", flag, environment);
-    }
-
-    /** What a switch will do, on the button that confirms it. */
-    public String switchVerb(String environment, boolean on) {
-        return MessageBundle.format(on ? "switch.verb.on" : "switch.verb.off", environment);
-    }
-
     /** A message with one argument. */
     public String format(String key, Object argument) {
         return MessageBundle.format(key, argument);

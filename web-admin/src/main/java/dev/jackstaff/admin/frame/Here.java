@@ -40,7 +40,10 @@ public class Here {
             "kind",
             "tag",
             "owner",
+            "stale",
             "archived",
+            "changed",
+            "saved",
             "sort",
             "page",
             "below",
@@ -191,14 +194,23 @@ public class Here {
 
     /** The address of this page with another value of a parameter. */
     public String withParameter(String name, String value) {
+        return withParameters(Map.of(name, value));
+    }
+
+    /** The address of this page with other values of parameters; those that are empty are left out. */
+    public String withParameters(Map<String, String> others) {
         Map<String, String> changed = new TreeMap<>();
         getParameters().forEach(parameter -> changed.put(parameter.getKey(), parameter.getValue()));
-        if (value.isEmpty()) {
-            changed.remove(name);
-        } else {
-            changed.put(name, value);
-        }
+        changed.putAll(others);
+        changed.values().removeIf(String::isEmpty);
         return address(request.getServletPath().substring(1), changed);
+    }
+
+    /** The address of another page with the parameters of this one. */
+    public String linkWithParameters(String page) {
+        Map<String, String> same = new TreeMap<>();
+        getParameters().forEach(parameter -> same.put(parameter.getKey(), parameter.getValue()));
+        return address(page, same);
     }
 
     private String address(String page, Map<String, String> parameters) {

@@ -13,6 +13,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,6 +31,18 @@ public record UndoableChange(ChangeBase base, List<ChangeStep> steps) {
     static UndoableChange of(ChangeResult result) {
         return new UndoableChange(
                 new ChangeBase(result.revisions(), OptionalLong.of(result.projectRevision())), result.inverse());
+    }
+
+    /** How changes that were made one after the other are taken back together, in JSON; empty if there are none. */
+    public static String of(List<ChangeResult> results) {
+        if (results.isEmpty()) {
+            return "";
+        }
+        List<ChangeStep> steps = new ArrayList<>();
+        for (ChangeResult result : results) {
+            steps.addAll(0, result.inverse());
+        }
+        return new UndoableChange(of(results.get(results.size() - 1)).base(), steps).json();
     }
 
     String json() {

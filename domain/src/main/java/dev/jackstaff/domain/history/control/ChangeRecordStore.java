@@ -6,6 +6,7 @@ import dev.jackstaff.domain.history.ChangeFilter;
 import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
+import dev.jackstaff.engine.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,12 +27,33 @@ public class ChangeRecordStore {
             from change
             """;
 
-    private static final String OF_PROJECT = SELECT
-            + """
-             where project_id = cast(?1 as uuid) and id < ?2 and instructions @> cast(?3 as jsonb)
-                and strpos(lower(actor), lower(?4)) > 0
-            order by id desc
+    private static final String LATEST_FIRST = " order by id desc limit ?3";
+
+    private static final String OF_PROJECT = " where project_id = cast(?1 as uuid) and id < ?2";
+
+    /** The index has the flags and the environments of all instructions; whether one has both is seen in those found. */
+    private static final String OF_FLAG =
+            " and jsonb_path_query_array(instructions, '$[*].flag') @> cast(?4 as jsonb)";
+
+    private static final String OF_ENVIRONMENT =
+            " and jsonb_path_query_array(instructions, '$[*].environment') @> cast(?5 as jsonb)";
+
+    private static final String OF_BOTH = " and instructions @> cast(?6 as jsonb)";
+
+    /** Those who changed something in the project, found by skipping from one to the next. */
+    private static final String ACTORS =
+            """
+            with recursive actors (name) as (
+                (select actor from change where project_id = cast(?1 as uuid) order by actor limit 1)
+                union all
+                select (select c.actor from change c where c.project_id = cast(?1 as uuid) and c.actor > a.name
+                    order by c.actor limit 1)
+                from actors a where a.name is not null)
             """;
+
+    private static final String OF_ACTORS =
+            ACTORS + "select found.* from actors a cross join lateral (%s) found"
+                    + " where strpos(lower(a.name), lower(?7)) > 0 order by found.id desc limit ?3";
 
     private static final String OF_IDS = SELECT + " where id = any(cast(?1 as bigint[]))";
 
@@ -42,25 +64,43 @@ public class ChangeRecordStore {
 
     /** The changes of a project below an id that pass a filter, latest first, at most {@code limit}. */
     public List<ChangeRecord> changes(Project project, long below, int limit, ChangeFilter filter) {
-        return read(entities.createNativeQuery(OF_PROJECT)
+        boolean anybody = filter.person().isEmpty();
+        String found = SELECT + OF_PROJECT + (anybody ? "" : " and actor = a.name") + subjects(filter) + LATEST_FIRST;
+        Query query = entities.createNativeQuery(anybody ? found : OF_ACTORS.formatted(found))
                 .setParameter(1, project.id().toString())
                 .setParameter(2, below)
-                .setParameter(3, pattern(filter))
-                .setParameter(4, filter.person())
-                .setMaxResults(limit));
-    }
-
-    /** What the instructions of a change contain: one that has these members, or nothing in particular. */
-    private static String pattern(ChangeFilter filter) {
-        AuditJson members = new AuditJson();
-        if (!filter.environment().isEmpty()) {
-            members.text("environment", filter.environment());
+                .setParameter(3, limit);
+        if (!anybody) {
+            query.setParameter(7, filter.person());
         }
         if (!filter.flag().isEmpty()) {
-            members.text("flag", filter.flag());
+            query.setParameter(4, JsonText.quoted(List.of(filter.flag())));
         }
-        String object = members.toJson();
-        return object.equals("{}") ? "[]" : "[" + object + "]";
+        if (!filter.environment().isEmpty()) {
+            query.setParameter(5, JsonText.quoted(List.of(filter.environment())));
+        }
+        if (hasBoth(filter)) {
+            query.setParameter(6, pattern(filter));
+        }
+        return read(query);
+    }
+
+    private static String subjects(ChangeFilter filter) {
+        return (filter.flag().isEmpty() ? "" : OF_FLAG)
+                + (filter.environment().isEmpty() ? "" : OF_ENVIRONMENT)
+                + (hasBoth(filter) ? OF_BOTH : "");
+    }
+
+    private static boolean hasBoth(ChangeFilter filter) {
+        return !filter.flag().isEmpty() && !filter.environment().isEmpty();
+    }
+
+    /** What the instructions of a change contain: one about the flag in the environment. */
+    private static String pattern(ChangeFilter filter) {
+        AuditJson members = new AuditJson();
+        members.text("environment", filter.environment());
+        members.text("flag", filter.flag());
+        return "[" + members.toJson() + "]";
     }
 
     /** The number of the latest change of a project; 0 if there is none. */

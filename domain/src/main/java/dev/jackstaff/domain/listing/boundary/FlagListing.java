@@ -58,7 +58,16 @@ public class FlagListing {
 
     /** A page of the flags that meet a filter. A page beyond the last is empty, and has the total 0. */
     public FlagListingPage page(ProjectKey projectKey, FlagListingQuery query) {
+        return page(context(projectKey), query);
+    }
+
+    /** A page, and the numbers of the standard views. */
+    public FlagListingOverview overview(ProjectKey projectKey, FlagListingQuery query) {
         ListingContext context = context(projectKey);
+        return new FlagListingOverview(page(context, query), store.counts(context));
+    }
+
+    private FlagListingPage page(ListingContext context, FlagListingQuery query) {
         FlagListingStore.Page page = store.page(context, query.filter(), query.sort(), query.offset(), query.limit());
         List<UUID> ids = page.flags().stream().map(Found::id).toList();
         Map<UUID, Flag> found = flags.ofIds(ids).stream().collect(Collectors.toMap(Flag::id, Function.identity()));

@@ -39,7 +39,7 @@ public class SavedViews {
 
     /** The views that the person sees: those that are not shared first, each by name. */
     public List<SavedView> list(ProjectKey project) {
-        return store.list(currentActor.login().user(), projects.existing(project));
+        return store.list(currentActor.login().user(), project);
     }
 
     /** Saves a view; Conflict if the person has saved too many in the project. */
@@ -72,7 +72,7 @@ public class SavedViews {
     }
 
     private SavedView existing(UUID user, Project project, UUID id) {
-        return store.list(user, project).stream()
+        return store.list(user, project.key()).stream()
                 .filter(view -> view.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DomainException.NotFound("saved view", id));

@@ -1,7 +1,9 @@
 package dev.jackstaff.domain.preference.control;
 
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.preference.SavedView;
 import dev.jackstaff.domain.preference.SavedViewDetails;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +20,10 @@ public class SavedViewStore {
     private static final String LIST =
             """
             select cast(v.id as text), v.name, v.query, v.shared, v.user_id = cast(?1 as uuid), u.email
-            from saved_view v join hub_user u on u.id = v.user_id
-            where v.project_id = cast(?2 as uuid) and (v.shared or v.user_id = cast(?1 as uuid))
+            from project p
+            left join (saved_view v join hub_user u on u.id = v.user_id)
+                on v.project_id = p.id and (v.shared or v.user_id = cast(?1 as uuid))
+            where p.key = ?2
             order by v.shared, lower(v.name), v.id
             """;
 
@@ -42,14 +46,18 @@ public class SavedViewStore {
     @Inject
     EntityManager entities;
 
-    /** The views of a project that a person sees: the person's own first, each by name. */
-    public List<SavedView> list(UUID user, Project project) {
+    /** The views of a project that a person sees, those that are not shared first, each by name; NotFound without a project. */
+    public List<SavedView> list(UUID user, ProjectKey project) {
         List<?> rows = entities.createNativeQuery(LIST)
                 .setParameter(1, user.toString())
-                .setParameter(2, project.id().toString())
+                .setParameter(2, project.value())
                 .getResultList();
+        if (rows.isEmpty()) {
+            throw new DomainException.NotFound("project", project);
+        }
         return rows.stream()
                 .map(Object[].class::cast)
+                .filter(row -> row[0] != null)
                 .map(row -> new SavedView(
                         UUID.fromString((String) row[0]),
                         (String) row[1],

@@ -1,0 +1,67 @@
+package dev.jackstaff.admin.flag;
+
+import dev.jackstaff.admin.frame.MessageBundle;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The cells of a flag in the flag list, one for each environment: a switch, or a lamp for whoever may not move it, and what
+ * that means. A component of its own, since a page has hundreds of them. The script finds flag and environment by the row
+ * and the head of the column.
+ */
+public class StateCellsComponent extends UIComponentBase {
+    private static final String SPAN = "span";
+    private static final String CLASS = "class";
+
+    @Override
+    public String getFamily() {
+        return "jackstaff";
+    }
+
+    @Override
+    public void encodeBegin(FacesContext faces) throws IOException {
+        ResponseWriter out = faces.getResponseWriter();
+        String flag = (String) getAttributes().get("flag");
+        boolean editable = Boolean.TRUE.equals(getAttributes().get("editable"));
+        for (Object cell : (List<?>) getAttributes().get("of")) {
+            write(out, flag, (StateCell) cell, editable);
+        }
+    }
+
+    private void write(ResponseWriter out, String flag, StateCell cell, boolean editable) throws IOException {
+        out.startElement("td", this);
+        out.writeAttribute(CLASS, cell.mark().production() ? "state production" : "state", null);
+        out.writeAttribute("data-label", cell.mark().name(), null);
+        if (editable) {
+            writeSwitch(out, flag, cell);
+        } else {
+            out.startElement(SPAN, this);
+            out.writeAttribute(CLASS, cell.isOn() ? "lamp lamp-on" : "lamp lamp-none", null);
+            out.writeText(MessageBundle.format(cell.isOn() ? "switch.on" : "switch.off"), null);
+            out.endElement(SPAN);
+        }
+        out.startElement(SPAN, this);
+        out.writeAttribute(CLASS, cell.getLook(), null);
+        if (cell.getTitle() != null) {
+            out.writeAttribute("title", cell.getTitle(), null);
+        }
+        out.writeText(cell.getWords(), null);
+        out.endElement(SPAN);
+        out.endElement("td");
+    }
+
+    private void writeSwitch(ResponseWriter out, String flag, StateCell cell) throws IOException {
+        out.startElement("button", this);
+        out.writeAttribute(CLASS, "switch", null);
+        out.writeAttribute("role", "switch", null);
+        out.writeAttribute("aria-checked", String.valueOf(cell.isOn()), null);
+        out.writeAttribute(
+                "aria-label",
+                MessageBundle.format("switch.label", flag, cell.mark().name()),
+                null);
+        out.endElement("button");
+    }
+}
