@@ -73,8 +73,7 @@ class FlagListST {
 
     private void turnOn(String flag) {
         client.post(
-                "/projects/" + project + "/flags/" + flag + "/environments/production/toggle",
-                Map.of("enabled", true));
+                "/projects/" + project + "/flags/" + flag + "/environments/production/toggle", Map.of("enabled", true));
     }
 
     @BeforeEach
@@ -151,7 +150,8 @@ class FlagListST {
         answer("Delete view").first().click();
         page.locator("#confirm-do").click();
         assertThat(page.locator(".toast").last()).containsText("View Ours deleted.");
-        assertThat(page.getByText("Ours", new Page.GetByTextOptions().setExact(true))).hasCount(0);
+        assertThat(page.getByText("Ours", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
     }
 
     @Test
@@ -200,7 +200,8 @@ class FlagListST {
         assertThat(results().first()).containsText("is a prerequisite of needy");
         assertThat(results().last()).hasText("outgoingchanged");
         button("Undo all").click();
-        assertThat(rows().filter(new Locator.FilterOptions().setHasText("outgoing"))).hasCount(1);
+        assertThat(rows().filter(new Locator.FilterOptions().setHasText("outgoing")))
+                .hasCount(1);
     }
 
     @Test
@@ -227,12 +228,14 @@ class FlagListST {
     void theFileHasWhatTheFilterShowsAndNoFormulas() throws IOException {
         open("&q=gamma");
         button("Export").click();
-        Download file = page.waitForDownload(() -> page.getByText("For spreadsheets (CSV)").click());
+        Download file = page.waitForDownload(
+                () -> page.getByText("For spreadsheets (CSV)").click());
 
         assertThat(file.suggestedFilename()).matches("flags-" + project + "-\\d{4}-\\d\\d-\\d\\d\\.csv");
         String text = Files.readString(file.path());
         assertThat(text).contains("\"gamma\",\"'=1+1\",\"'@SUM(A1)\"").doesNotContain("alpha");
-        assertThat(page.request().get(site + "/flags.json?project=none").status()).isEqualTo(404);
+        assertThat(page.request().get(site + "/flags.json?project=none").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -280,8 +283,7 @@ class FlagListST {
 
     private Locator column(String name) {
         return page.getByRole(
-                AriaRole.COLUMNHEADER,
-                new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator button(String name) {

@@ -50,7 +50,8 @@ public class FlagListAddress {
         filter = marked(filter, named(FlagMark.STALE));
         filter = marked(filter, named(FlagMark.ARCHIVED));
         Duration period = PERIODS.get(here.parameter("changed"));
-        return inState(period == null ? filter : filter.changedSince(clock.instant().minus(period)));
+        return inState(
+                period == null ? filter : filter.changedSince(clock.instant().minus(period)));
     }
 
     private static FlagFilter marked(FlagFilter filter, Optional<FlagMark> mark) {

@@ -96,6 +96,7 @@ public class FlagListFilters {
 
     /** Whether a filter hides some flags. */
     public boolean isSet() {
-        return !(here.parameter("view") + here.parameter("q").strip()).isEmpty() || !getChips().isEmpty();
+        return !(here.parameter("view") + here.parameter("q").strip()).isEmpty()
+                || !getChips().isEmpty();
     }
 }

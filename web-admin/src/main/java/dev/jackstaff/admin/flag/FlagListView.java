@@ -68,9 +68,7 @@ public class FlagListView {
 
     public List<ListedFlag> getRows() {
         List<EnvironmentMark> marks = columns.getEnvironments();
-        return page().rows().stream()
-                .map(row -> new ListedFlag(row, marks))
-                .toList();
+        return page().rows().stream().map(row -> new ListedFlag(row, marks)).toList();
     }
 
     /** The numbers of the standard views. */

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 class CommandIdsTest {
     private static final Path PAGES = Path.of("src/main/webapp");
-    private static final Pattern COMMAND = Pattern.compile("<(?:p:remoteCommand|p:commandButton|h:commandButton)\\b[^>]*>");
+    private static final Pattern COMMAND =
+            Pattern.compile("<(?:p:remoteCommand|p:commandButton|h:commandButton)\\b[^>]*>");
 
     @Test
     void eachCommandHasAnId() throws IOException {

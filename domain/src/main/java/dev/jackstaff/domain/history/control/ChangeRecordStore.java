@@ -32,8 +32,7 @@ public class ChangeRecordStore {
     private static final String OF_PROJECT = " where project_id = cast(?1 as uuid) and id < ?2";
 
     /** The index has the flags and the environments of all instructions; whether one has both is seen in those found. */
-    private static final String OF_FLAG =
-            " and jsonb_path_query_array(instructions, '$[*].flag') @> cast(?4 as jsonb)";
+    private static final String OF_FLAG = " and jsonb_path_query_array(instructions, '$[*].flag') @> cast(?4 as jsonb)";
 
     private static final String OF_ENVIRONMENT =
             " and jsonb_path_query_array(instructions, '$[*].environment') @> cast(?5 as jsonb)";
@@ -51,9 +50,8 @@ public class ChangeRecordStore {
                 from actors a where a.name is not null)
             """;
 
-    private static final String OF_ACTORS =
-            ACTORS + "select found.* from actors a cross join lateral (%s) found"
-                    + " where strpos(lower(a.name), lower(?7)) > 0 order by found.id desc limit ?3";
+    private static final String OF_ACTORS = ACTORS + "select found.* from actors a cross join lateral (%s) found"
+            + " where strpos(lower(a.name), lower(?7)) > 0 order by found.id desc limit ?3";
 
     private static final String OF_IDS = SELECT + " where id = any(cast(?1 as bigint[]))";
 
