@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The cells of a flag in the flag list, one for each environment: a switch, or a lamp for whoever may not move it, and what
@@ -24,9 +25,9 @@ public class StateCellsComponent extends UIComponentBase {
     @Override
     public void encodeBegin(FacesContext faces) throws IOException {
         ResponseWriter out = faces.getResponseWriter();
-        String flag = (String) getAttributes().get("flag");
+        String flag = (String) Objects.requireNonNull(getAttributes().get("flag"));
         boolean editable = Boolean.TRUE.equals(getAttributes().get("editable"));
-        for (Object cell : (List<?>) getAttributes().get("of")) {
+        for (Object cell : (List<?>) Objects.requireNonNull(getAttributes().get("of"))) {
             write(out, flag, (StateCell) cell, editable);
         }
     }
