@@ -8,10 +8,12 @@ import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.FieldConflict;
 import dev.jackstaff.domain.draft.Side;
 import dev.jackstaff.domain.draft.Stages;
+import dev.jackstaff.domain.draft.control.DetailsSubject;
 import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
 import dev.jackstaff.domain.draft.control.SettingsSubject;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -56,6 +58,13 @@ public class Drafts {
                 .toList();
     }
 
+    /** As above, to show them; none also if there is no such flag. */
+    public List<DraftView> findOfFlag(ProjectKey project, FlagKey flag) {
+        return store.ofFlag(subjects.user(), project, flag).stream()
+                .filter(subjects::isPermitted)
+                .toList();
+    }
+
     /** All drafts, latest first. */
     public List<DraftView> mine() {
         return store.ofUser(subjects.user()).stream()
@@ -66,6 +75,14 @@ public class Drafts {
     /** What the draft of an environment makes of the settings there; empty without a draft. */
     public Optional<Stages<FlagStateDetails>> stages(ProjectKey project, FlagKey flag, EnvironmentKey environment) {
         SettingsSubject subject = subjects.settings(project, flag, environment);
+        return store.find(subject.place())
+                .filter(subjects::isPermitted)
+                .map(draft -> subject.stages(draft.base(), draft.steps()));
+    }
+
+    /** What the draft of what all environments share makes of the flag; empty without a draft. */
+    public Optional<Stages<FlagDetails>> stages(ProjectKey project, FlagKey flag) {
+        DetailsSubject subject = subjects.details(project, flag);
         return store.find(subject.place())
                 .filter(subjects::isPermitted)
                 .map(draft -> subject.stages(draft.base(), draft.steps()));
