@@ -94,10 +94,34 @@
         }
         const opener = event.target.closest('[data-dialog]');
         if (opener) {
-            document.getElementById(opener.dataset.dialog).showModal();
+            openDialog(document.getElementById(opener.dataset.dialog));
         }
         if (event.target.closest('.menu .menu-item')) {
             event.target.closest('.menu').hidePopover?.();
+        }
+    });
+
+    /* A dialog that names a key does what it says only once that is typed. */
+    function openDialog(dialog) {
+        dialog.showModal();
+        checkTyped(dialog);
+    }
+
+    function checkTyped(dialog) {
+        const typed = dialog.querySelector('[data-typed-key]');
+        if (typed) {
+            dialog.querySelector('.dialog-foot .btn-danger-solid').disabled = typed.value !== dialog.dataset.typed;
+        }
+    }
+
+    document.addEventListener('input', event => {
+        const dialog = event.target.closest('dialog[data-typed]');
+        if (dialog) {
+            checkTyped(dialog);
+        }
+        const picks = event.target.dataset.picks;
+        if (picks) {
+            event.target.closest('fieldset').querySelector(`input[type="radio"][value="${picks}"]`).checked = true;
         }
     });
 

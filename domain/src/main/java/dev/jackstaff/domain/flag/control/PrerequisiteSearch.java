@@ -33,13 +33,13 @@ public class PrerequisiteSearch {
     private static final String QUERY =
             """
             with recursive needs(child, parent) as materialized (
-                select f.key, q.needed ->> 'flag' from project p join flag f on f.project_id = p.id
+                select f.key, (q.needed ->> 'flag') collate "C" from project p join flag f on f.project_id = p.id
                 cross join lateral jsonb_array_elements(f.prerequisites) q(needed) where p.key = ?1),
             above(key, depth) as (
-                select cast(?2 as text), 0 union select unnest(cast(?3 as text[])), 1
+                select cast(?2 as text) collate "C", 0 union select unnest(cast(?3 as text[])) collate "C", 1
                 union select n.parent, a.depth + 1 from above a join needs n on n.child = a.key where a.depth < ?4),
             below(key, depth) as (
-                select cast(?2 as text), 0
+                select cast(?2 as text) collate "C", 0
                 union select n.child, b.depth + 1 from below b join needs n on n.parent = b.key where b.depth < ?4),
             near(key, depth, total) as (
                 select key, depth, count(*) over () from (

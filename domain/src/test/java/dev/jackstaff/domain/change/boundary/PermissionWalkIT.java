@@ -344,6 +344,14 @@ class PermissionWalkIT {
                                 view -> CommandFixtures.textDetails("on", "off").withTexts("New", "", ""),
                                 ExpectedVersion.any())));
         ways.put(
+                "FlagChanges.change",
+                f -> f.as(() -> f.hub.get(FlagChanges.class)
+                        .change(
+                                f.project,
+                                CHECKOUT,
+                                view -> CommandFixtures.textDetails("on", "off").withTexts("New", "", ""),
+                                ExpectedVersion.any())));
+        ways.put(
                 "FlagChanges.archive",
                 f -> f.as(() -> f.hub.get(FlagChanges.class).archive(f.project, SEARCH, ExpectedVersion.any())));
         ways.put(
