@@ -41,15 +41,23 @@
         document.querySelector('.shade').hidden = !open;
     }
 
-    /* A message of the page's own, in the place of the hub's. */
+    /* A message of the page's own, in the place of the hub's, which an answer of the hub replaces. */
+    const said = new Set();
+
     function say(text) {
         const toast = document.createElement('div');
         toast.className = 'toast';
         toast.setAttribute('role', 'status');
         toast.dataset.toast = 'go';
         toast.textContent = text;
-        document.querySelector('.toasts').append(toast);
+        said.add(toast);
+        showSaid();
         retire(toast);
+        setTimeout(() => said.delete(toast), TOAST_LIFE);
+    }
+
+    function showSaid() {
+        document.querySelector('.toasts').append(...said);
     }
 
     function retire(toast) {
@@ -257,6 +265,7 @@
         if (sender && document.activeElement === document.body) {
             document.getElementById(sender)?.focus();
         }
+        showSaid();
         document.querySelectorAll('.toast').forEach(retire);
         document.querySelectorAll('.switch[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
         const drawer = document.getElementById('save-drawer');

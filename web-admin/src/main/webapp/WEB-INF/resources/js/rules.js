@@ -181,9 +181,16 @@
         unsent.keep('rule', { id, definition: JSON.stringify(read(body)), off: field(body, 'off').value });
     }
 
-    /* Opens the form again that was open when the session ended. */
+    const READY_DELAY = 50;
+
+    /* Opens the form again that was open when the session ended, as soon as forms can be sent: they get their nonce late. */
     function restore() {
+        if (!document.querySelector('#commands [name="primefaces.nonce"]')) {
+            setTimeout(restore, READY_DELAY);
+            return;
+        }
         restored = unsent.find('rule');
+        unsent.drop('rule');
         if (restored && document.querySelector('[data-rule-edit]')) {
             window.editRule(parameters({ rule: restored.id }));
         }
@@ -332,9 +339,10 @@
         }
     });
 
+    window.addEventListener('load', restore);
+
     document.addEventListener('DOMContentLoaded', () => {
         buildOpened();
-        restore();
         window.jQuery(document).on('pfAjaxComplete', buildOpened);
     });
 })();

@@ -70,9 +70,14 @@ public class DraftBar {
         return draft.ofDetails().isPresent();
     }
 
+    /** Whether the settings in the environment are changed. */
+    public boolean isInEnvironment() {
+        return draft.ofSettings().isPresent();
+    }
+
     /** Whether production is changed. */
     public boolean isInProduction() {
-        return here.getEnvironment().production()
+        return isInEnvironment() && here.getEnvironment().production()
                 || isShared() && here.getEnvironments().stream().anyMatch(EnvironmentMark::production);
     }
 
@@ -116,7 +121,7 @@ public class DraftBar {
                 frame.key(),
                 new DraftSelection(
                         shared,
-                        draft.ofSettings().isPresent() ? List.of(here.environmentKey()) : List.of()),
+                        isInEnvironment() ? List.of(here.environmentKey()) : List.of()),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
         close();
         if (shared) {
