@@ -5,6 +5,8 @@ import dev.jackstaff.domain.change.DetailsInstruction.SetServerOnly;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText.Text;
+import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.UnarchiveFlag;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.AddPrerequisite;
 import dev.jackstaff.domain.change.PrerequisiteInstruction.RemovePrerequisite;
 import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
@@ -51,7 +53,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of stored steps that edit a flag or its settings, as {@link InstructionWriter} has written them. What is not in
+ * The reader of stored steps that edit a flag or its settings, or archive it, as {@link InstructionWriter} has written them. What is not in
  * that form is a defect, and refused by a runtime exception of no particular type.
  */
 public final class StepReader {
@@ -121,6 +123,8 @@ public final class StepReader {
             case MARK_STALE -> new MarkStale(flag, true);
             case UNMARK_STALE -> new MarkStale(flag, false);
             case SET_LINKS -> new SetLinks(flag, traits("links").links());
+            case ARCHIVE_FLAG -> new ArchiveFlag(flag);
+            case UNARCHIVE_FLAG -> new UnarchiveFlag(flag);
             default -> throw new IllegalArgumentException(type.label() + " edits no flag");
         };
     }
