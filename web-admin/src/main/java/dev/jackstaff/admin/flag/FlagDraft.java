@@ -7,7 +7,6 @@ import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.StateInstruction;
 import dev.jackstaff.domain.draft.DraftView;
-import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagStateDetails;
@@ -63,7 +62,8 @@ public class FlagDraft {
     private FlagStateDetails readSettings() {
         FlagStateView state = frame.getCard().state();
         return ofSettings()
-                .map(draft -> draft.base() == state.revision() ? applied(draft, state.details()) : draftedSettings())
+                .map(draft -> applied(
+                        draft, draft.base() == state.revision() ? state.details() : drafts.baseOfSettings(draft)))
                 .orElseGet(state::details);
     }
 
@@ -75,12 +75,6 @@ public class FlagDraft {
         return settings;
     }
 
-    private FlagStateDetails draftedSettings() {
-        return drafts.stages(here.projectKey(), frame.key(), here.environmentKey())
-                .map(Stages::drafted)
-                .orElseThrow();
-    }
-
     /** What all environments share, with the draft; as it was when the draft was begun, if others have changed it since. */
     public FlagDetails details() {
         return details.get(here);
@@ -89,7 +83,8 @@ public class FlagDraft {
     private FlagDetails readDetails() {
         FlagDetails present = frame.getFlag().details();
         return ofDetails()
-                .map(draft -> draft.base() == frame.projectRevision() ? applied(draft, present) : draftedDetails())
+                .map(draft -> applied(
+                        draft, draft.base() == frame.projectRevision() ? present : drafts.baseOfDetails(draft)))
                 .orElse(present);
     }
 
@@ -99,10 +94,6 @@ public class FlagDraft {
             details = ((FlagInstruction) step.instruction()).apply(details);
         }
         return details;
-    }
-
-    private FlagDetails draftedDetails() {
-        return drafts.stages(here.projectKey(), frame.key()).map(Stages::drafted).orElseThrow();
     }
 
     /** Makes the draft say that the settings are to be these. */

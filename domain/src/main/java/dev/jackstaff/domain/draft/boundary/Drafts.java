@@ -8,7 +8,6 @@ import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.FieldConflict;
 import dev.jackstaff.domain.draft.Side;
 import dev.jackstaff.domain.draft.Stages;
-import dev.jackstaff.domain.draft.control.DetailsSubject;
 import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
@@ -16,6 +15,7 @@ import dev.jackstaff.domain.draft.control.SettingsSubject;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.history.control.FlagVersions;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public class Drafts {
 
     @Inject
     DraftSubjects subjects;
+
+    @Inject
+    FlagVersions versions;
 
     /**
      * The draft of a flag.
@@ -80,12 +84,25 @@ public class Drafts {
                 .map(draft -> subject.stages(draft.base(), draft.steps()));
     }
 
-    /** What the draft of what all environments share makes of the flag; empty without a draft. */
-    public Optional<Stages<FlagDetails>> stages(ProjectKey project, FlagKey flag) {
-        DetailsSubject subject = subjects.details(project, flag);
-        return store.find(subject.place())
-                .filter(subjects::isPermitted)
-                .map(draft -> subject.stages(draft.base(), draft.steps()));
+    /**
+     * What was there when a draft of settings was begun.
+     *
+     * @throws DomainException.Conflict if that is not recorded any more
+     */
+    public FlagStateDetails baseOfSettings(DraftView draft) {
+        return versions.settingsAt(
+                        draft.project(), draft.flag(), Objects.requireNonNull(draft.environment()), draft.base())
+                .orElseThrow(() -> unrecorded(draft));
+    }
+
+    /** As above, of a draft of what all environments share. */
+    public FlagDetails baseOfDetails(DraftView draft) {
+        return versions.detailsAt(draft.project(), draft.flag(), draft.base()).orElseThrow(() -> unrecorded(draft));
+    }
+
+    private static DomainException.Conflict unrecorded(DraftView draft) {
+        return new DomainException.Conflict(
+                "revision " + draft.base() + " of flag \"" + draft.flag() + "\" is not recorded any more");
     }
 
     /**
