@@ -42,15 +42,23 @@
         document.querySelector('.shade').hidden = !open;
     }
 
-    /* A message of the page's own, in the place of the hub's. */
+    /* A message of the page's own, in the place of the hub's, which an answer of the hub replaces. */
+    const said = new Set();
+
     function say(text) {
         const toast = document.createElement('div');
         toast.className = 'toast';
         toast.setAttribute('role', 'status');
         toast.dataset.toast = 'go';
         toast.textContent = text;
-        document.querySelector('.toasts').append(toast);
+        said.add(toast);
+        showSaid();
         retire(toast);
+        setTimeout(() => said.delete(toast), TOAST_LIFE);
+    }
+
+    function showSaid() {
+        document.querySelector('.toasts').append(...said);
     }
 
     function retire(toast) {
@@ -95,10 +103,34 @@
         }
         const opener = event.target.closest('[data-dialog]');
         if (opener) {
-            document.getElementById(opener.dataset.dialog).showModal();
+            openDialog(document.getElementById(opener.dataset.dialog));
         }
         if (event.target.closest('.menu .menu-item')) {
             event.target.closest('.menu').hidePopover?.();
+        }
+    });
+
+    /* A dialog that names a key does what it says only once that is typed. */
+    function openDialog(dialog) {
+        dialog.showModal();
+        checkTyped(dialog);
+    }
+
+    function checkTyped(dialog) {
+        const typed = dialog.querySelector('[data-typed-key]');
+        if (typed) {
+            dialog.querySelector('.dialog-foot .btn-danger-solid').disabled = typed.value !== dialog.dataset.typed;
+        }
+    }
+
+    document.addEventListener('input', event => {
+        const dialog = event.target.closest('dialog[data-typed]');
+        if (dialog) {
+            checkTyped(dialog);
+        }
+        const picks = event.target.dataset.picks;
+        if (picks) {
+            event.target.closest('fieldset').querySelector(`input[type="radio"][value="${picks}"]`).checked = true;
         }
     });
 
@@ -286,6 +318,7 @@
         if (sender && document.activeElement === document.body) {
             document.querySelector(sender)?.focus({ preventScroll: true });
         }
+        showSaid();
         document.querySelectorAll('.toast').forEach(retire);
         document.querySelectorAll('.switch[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
         const drawer = document.getElementById('save-drawer');

@@ -5,114 +5,8 @@
     const PERCENT = 100;
     const WHOLE = 10000;
     const SAY_DELAY = 250;
-    const LISTS = ['IN', 'NOT_IN', 'STR_CONTAINS', 'STR_STARTS_WITH', 'STR_ENDS_WITH', 'IN_CIDR'];
-    const CASES = ['STR_CONTAINS', 'STR_STARTS_WITH', 'STR_ENDS_WITH', 'REGEX'];
 
-    const copyOf = id => document.getElementById(id).content.cloneNode(true);
-    const field = (node, name) => node.querySelector(`:scope [data-field="${name}"]`);
-
-    /* ------------------------------------------------------------ Conditions */
-    function joinOf(condition) {
-        return ['all', 'any', 'none'].find(join => join in condition);
-    }
-
-    function addPart(list, condition) {
-        const join = joinOf(condition);
-        if ('segment' in condition) {
-            list.append(copyOf('segment-form'));
-            field(list.lastElementChild, 'segment').value = condition.segment;
-        } else if (join) {
-            list.append(copyOf('group-form'));
-            const group = list.lastElementChild;
-            field(group, 'join').value = join;
-            condition[join].forEach(part => addPart(group.querySelector('[data-parts]'), part));
-        } else {
-            list.append(copyOf('condition-form'));
-            fillComparison(list.lastElementChild, condition);
-        }
-        return list.lastElementChild;
-    }
-
-    function fillComparison(row, condition) {
-        field(row, 'attribute').value = condition.attribute || '';
-        field(row, 'operator').value = condition.operator || 'IN';
-        field(row, 'inverted').checked = Boolean(condition.inverted);
-        field(row, 'caseInsensitive').checked = Boolean(condition.caseInsensitive);
-        (condition.values || []).forEach(value => addValue(row.querySelector('[data-values]'), value));
-        showOperands(row);
-    }
-
-    /* What an operator takes: a list, one value or none, and whether it can ignore case. */
-    function showOperands(row) {
-        const operator = field(row, 'operator').value;
-        row.querySelector('[data-values]').hidden = operator === 'EXISTS';
-        row.querySelector('[data-case]').hidden = !CASES.includes(operator);
-        if (!CASES.includes(operator)) {
-            field(row, 'caseInsensitive').checked = false;
-        }
-    }
-
-    function addValue(box, value) {
-        const input = box.querySelector('input');
-        input.before(copyOf('value-chip'));
-        const chip = input.previousElementSibling;
-        chip.querySelector('[data-text]').textContent = value;
-        chip.dataset.value = value;
-    }
-
-    /* Takes what is typed or pasted as values: many if the operator takes a list and they stand on lines or between commas. */
-    function takeValues(box, text) {
-        const row = box.closest('[data-condition]');
-        const list = LISTS.includes(field(row, 'operator').value);
-        const values = (list ? text.split(/[\n\t,;]/) : [text]).map(value => value.trim()).filter(Boolean);
-        const present = new Set(valuesOf(box));
-        values.filter(value => !present.has(value)).forEach(value => {
-            if (!list) {
-                box.querySelectorAll('.chip').forEach(chip => chip.remove());
-            }
-            addValue(box, value);
-        });
-        box.querySelector('input').value = '';
-    }
-
-    function valuesOf(box) {
-        return [...box.querySelectorAll('.chip')].map(chip => chip.dataset.value);
-    }
-
-    function readPart(row) {
-        switch (row.dataset.condition) {
-            case 'segment':
-                return { segment: field(row, 'segment').value.trim() };
-            case 'group':
-                return { [field(row, 'join').value]: readParts(row.querySelector('[data-parts]')) };
-            default:
-                return readComparison(row);
-        }
-    }
-
-    function readComparison(row) {
-        const box = row.querySelector('[data-values]');
-        const typed = box.querySelector('input').value.trim();
-        const condition = {
-            attribute: field(row, 'attribute').value.trim(),
-            operator: field(row, 'operator').value
-        };
-        const values = valuesOf(box).concat(typed ? [typed] : []);
-        if (values.length && condition.operator !== 'EXISTS') {
-            condition.values = values;
-        }
-        if (field(row, 'inverted').checked) {
-            condition.inverted = true;
-        }
-        if (field(row, 'caseInsensitive').checked) {
-            condition.caseInsensitive = true;
-        }
-        return condition;
-    }
-
-    function readParts(list) {
-        return [...list.children].map(readPart);
-    }
+    const { copyOf, field, joinOf, addPart, readParts } = window.JackstaffConditions;
 
     /* ------------------------------------------------------------ Rule */
     function choose(form, part, value) {
@@ -269,7 +163,49 @@
 
     function sayLater() {
         clearTimeout(saying);
-        saying = setTimeout(() => opened() && send('sayRule', opened()), SAY_DELAY);
+        saying = setTimeout(() => {
+            const body = opened();
+            if (body) {
+                keep(body);
+                send('sayRule', body);
+            }
+        }, SAY_DELAY);
+    }
+
+    /* ------------------------------------------------------------ What is typed and not sent */
+    const { unsent } = window.Jackstaff;
+    let restored = null;
+
+    function keep(body) {
+        const id = body.dataset.of === 'else' ? 'else' : JSON.parse(body.dataset.rule).id || 'new';
+        unsent.keep('rule', { id, definition: JSON.stringify(read(body)), off: field(body, 'off').value });
+    }
+
+    const READY_DELAY = 50;
+
+    /* Opens the form again that was open when the session ended, as soon as forms can be sent: they get their nonce late. */
+    function restore() {
+        if (!document.querySelector('#commands [name="primefaces.nonce"]')) {
+            setTimeout(restore, READY_DELAY);
+            return;
+        }
+        restored = unsent.find('rule');
+        unsent.drop('rule');
+        if (restored && document.querySelector('[data-rule-edit]')) {
+            window.editRule(parameters({ rule: restored.id }));
+        }
+    }
+
+    function edit(id) {
+        unsent.drop('rule');
+        window.editRule(parameters({ rule: id }));
+    }
+
+    function done(body) {
+        clearTimeout(saying);
+        keep(body);
+        unsent.send('rule');
+        send('doneRule', body);
     }
 
     function showSentence() {
@@ -283,6 +219,14 @@
     function buildOpened() {
         const body = opened();
         if (body && !body.firstElementChild) {
+            if (restored) {
+                body.dataset.saved = body.dataset.definition;
+                body.dataset.definition = restored.definition;
+                body.dataset.off = restored.off;
+                unsent.say();
+                restored = null;
+                sayLater();
+            }
             build(body);
             body.querySelector('input:not([hidden]), select')?.focus();
         }
@@ -301,9 +245,12 @@
         const at = selector => event.target.closest(selector);
         const body = opened();
         if (at('[data-rule-edit]')) {
-            window.editRule(parameters({ rule: at('[data-rule-edit]').dataset.ruleEdit }));
+            edit(at('[data-rule-edit]').dataset.ruleEdit);
         } else if (at('[data-rule-done]')) {
-            send('doneRule', body);
+            done(body);
+        } else if (at('[data-rule-copy]')) {
+            const button = at('[data-rule-copy]');
+            window.copyRule(parameters({ rule: button.dataset.ruleCopy, to: button.dataset.to }));
         } else if (at('[data-rule-do]')) {
             const button = at('[data-rule-do]');
             window[`${button.dataset.ruleDo}Rule`](parameters({ rule: button.dataset.id }));
@@ -317,11 +264,6 @@
             addPart(list, made[at('[data-add]').dataset.add]).querySelector('input, select').focus();
         } else if (at('[data-remove]')) {
             at('[data-condition]').remove();
-            sayLater();
-        } else if (at('.chip-remove') && at('[data-values]')) {
-            const box = at('[data-values]');
-            at('.chip').remove();
-            box.querySelector('input').focus();
             sayLater();
         } else if (at('[data-even]')) {
             splitEvenly(body);
@@ -339,8 +281,6 @@
             field(body, 'percent').value = event.target.value;
         } else if (event.target.dataset.field === 'percent') {
             field(body, 'slider').value = event.target.value;
-        } else if (event.target.dataset.field === 'operator') {
-            showOperands(event.target.closest('[data-condition]'));
         }
         showOutcome(body);
         sayLater();
@@ -352,41 +292,14 @@
             event.preventDefault();
             move(grip.closest('[data-rule]').dataset.rule, event.key === 'ArrowUp' ? -1 : 1);
         }
-        const box = event.target.closest('[data-values]');
-        if (box && event.target.matches('input')) {
-            if (event.key === 'Enter' || event.key === ',') {
-                event.preventDefault();
-                takeValues(box, event.target.value);
-                sayLater();
-            } else if (event.key === 'Backspace' && !event.target.value) {
-                box.querySelector('.chip:last-of-type')?.remove();
-                sayLater();
-            }
-        }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && opened()) {
-            send('doneRule', opened());
+            done(opened());
         } else if (event.key === 'Escape' && event.target.closest('.rule-edit')) {
-            window.editRule(parameters({ rule: '' }));
+            edit('');
         }
     });
 
-    document.addEventListener('focusout', event => {
-        const box = event.target.closest?.('[data-values]');
-        if (box && event.target.matches('input') && event.target.value.trim()) {
-            takeValues(box, event.target.value);
-            sayLater();
-        }
-    });
-
-    document.addEventListener('paste', event => {
-        const box = event.target.closest?.('[data-values]');
-        const text = event.clipboardData?.getData('text') || '';
-        if (box && /[\n\t,;]/.test(text)) {
-            event.preventDefault();
-            takeValues(box, text);
-            sayLater();
-        }
-    });
+    document.addEventListener('conditionchange', sayLater);
 
     /* ------------------------------------------------------------ Order by mouse or finger */
     let dragged = null;
@@ -425,6 +338,8 @@
             window.moveRule(parameters({ rule: id, place }));
         }
     });
+
+    window.addEventListener('load', restore);
 
     document.addEventListener('DOMContentLoaded', () => {
         buildOpened();

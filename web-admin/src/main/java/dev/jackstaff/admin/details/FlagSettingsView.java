@@ -5,6 +5,15 @@ import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
+import dev.jackstaff.domain.change.FlagLifecycle.UnarchiveFlag;
+import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.boundary.ChangeRequest;
+import dev.jackstaff.domain.change.boundary.ChangeResult;
+import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagLink;
@@ -15,6 +24,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +43,9 @@ public class FlagSettingsView {
 
     @Inject
     FlagChanges flagChanges;
+
+    @Inject
+    Changes changes;
 
     @Inject
     PageMessages messages;
@@ -71,15 +84,15 @@ public class FlagSettingsView {
     public String save() {
         FlagSettingsForm sent = getForm();
         try {
-            flagChanges.update(
+            ChangeResult result = flagChanges.change(
                     here.projectKey(),
                     frame.key(),
                     flag -> sent.applyTo(flag.details(), traits(flag.traits())),
                     ExpectedVersion.of(sent.getVersion()));
+            messages.addUndoableAfterRedirect(result, "flag.saved");
         } catch (DomainException.Invalid invalid) {
             throw FieldGroups.grouped(invalid, Map.of(LINKS, LINKS, METADATA, METADATA));
         }
-        messages.addSuccessAfterRedirect("flag.saved");
         return "flag-settings.xhtml?faces-redirect=true&project=" + here.getProject() + "&environment="
                 + here.getEnvironment().key() + "&flag=" + frame.getKey();
     }
@@ -116,14 +129,12 @@ public class FlagSettingsView {
 
     /** Archives the flag as the page shows it. */
     public void archive() {
-        flagChanges.archive(here.projectKey(), frame.key(), seen());
-        done("flag.archived");
+        done("flag.archived", new ArchiveFlag(frame.key()));
     }
 
     /** Takes the flag out of the archive. */
     public void restore() {
-        flagChanges.unarchive(here.projectKey(), frame.key(), seen());
-        done("flag.restored");
+        done("flag.restored", new UnarchiveFlag(frame.key()));
     }
 
     /** Deletes the flag, which must be archived, and goes to the other flags. */
@@ -134,9 +145,14 @@ public class FlagSettingsView {
                 + here.getEnvironment().key();
     }
 
-    private void done(String message) {
+    /** Carries out an instruction, unless the flag is another than the confirmation says. */
+    private void done(String message, Instruction instruction) {
+        seen().check("flag", frame.getFlag().version());
+        ChangeBase base = new ChangeBase(Map.of(), OptionalLong.of(frame.projectRevision()));
+        ChangeResult result = changes.apply(
+                here.projectKey(), new ChangeRequest(ChangeStep.of(List.of(instruction)), base, ChangeNote.NONE));
         form = null;
-        messages.addSuccess(message, frame.getKey());
+        messages.addUndoable(result, message, frame.getKey());
     }
 
     /** The version that the confirmation says. */

@@ -9,6 +9,7 @@ import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violation;
+import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
@@ -122,7 +123,7 @@ public class FlagVariantsView {
                 json("variantValue", form.getVariantValue()),
                 form.getVariantDescription().strip());
         int last = frame.getFlag().variants().size();
-        update(
+        ChangeResult result = update(
                 details -> {
                     List<VariantInput> more = new ArrayList<>(details.variants());
                     more.add(variant);
@@ -132,7 +133,7 @@ public class FlagVariantsView {
                         ? new Violation(form.field(violation.field()), violation.message())
                         : violation);
         form = new VariantForm();
-        messages.addSuccess("variant.added", key);
+        messages.addUndoable(result, "variant.added", key);
     }
 
     /** Removes the variant whose key the parameter {@code value} has, after the version that was seen and a blank. */
@@ -142,25 +143,25 @@ public class FlagVariantsView {
             throw new DomainException.Invalid("value", "is no variant");
         }
         version = Long.parseLong(value[0]);
-        update(
+        ChangeResult result = update(
                 details -> details.withVariants(details.variants().stream()
                         .filter(variant -> !variant.key().equals(value[1]))
                         .toList()),
                 violation -> violation);
-        messages.addSuccess("variant.removed", value[1]);
+        messages.addUndoable(result, "variant.removed", value[1]);
     }
 
     /** Saves the schema; an empty one lets values be any JSON. */
     public void saveSchema() {
         String typed = getSchema();
         String wanted = typed.isBlank() ? null : json("schema", typed);
-        update(
+        ChangeResult result = update(
                 details -> details.withTraits(details.traits().withSchema(wanted)),
                 violation -> violation.field().startsWith("variants[")
                         ? new Violation("schema", "does not fit " + violation)
                         : violation);
         schema = null;
-        messages.addSuccess("schema.saved");
+        messages.addUndoable(result, "schema.saved");
     }
 
     private String json(String field, String typed) {
@@ -173,17 +174,18 @@ public class FlagVariantsView {
         }
     }
 
-    private void update(UnaryOperator<FlagDetails> change, UnaryOperator<Violation> said) {
+    private ChangeResult update(UnaryOperator<FlagDetails> change, UnaryOperator<Violation> said) {
         try {
-            flagChanges.update(
+            ChangeResult result = flagChanges.change(
                     here.projectKey(),
                     frame.key(),
                     flag -> change.apply(flag.details()),
                     ExpectedVersion.of(getVersion()));
+            version = -1;
+            return result;
         } catch (DomainException.Invalid invalid) {
             throw new DomainException.Invalid(
                     invalid.violations().stream().map(said).toList());
         }
-        version = -1;
     }
 }

@@ -173,9 +173,14 @@ public class VariantEditor {
     private void saveEverywhere(String json) {
         String key = variant().key();
         VariantInput wanted = new VariantInput(key, json, getDescription().strip());
-        flagChanges.update(
-                here.projectKey(), frame.key(), flag -> replaced(flag.details(), wanted), ExpectedVersion.of(seen()));
-        messages.addSuccess("variant.saved", key);
+        messages.addUndoable(
+                flagChanges.change(
+                        here.projectKey(),
+                        frame.key(),
+                        flag -> replaced(flag.details(), wanted),
+                        ExpectedVersion.of(seen())),
+                "variant.saved",
+                key);
         reload();
     }
 

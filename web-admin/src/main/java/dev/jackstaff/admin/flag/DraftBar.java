@@ -1,30 +1,28 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
-import dev.jackstaff.admin.frame.LazyValue;
+import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.change.ChangeNote;
-import dev.jackstaff.domain.change.ChangeStep;
-import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.Side;
-import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.boundary.DraftChanges;
 import dev.jackstaff.domain.draft.boundary.DraftPreview;
 import dev.jackstaff.domain.draft.boundary.DraftSelection;
 import dev.jackstaff.domain.draft.boundary.Drafts;
-import dev.jackstaff.domain.flag.FlagStateDetails;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The reader's draft of a flag in the environment that the address names, and the drawer in which it is saved. */
+/** The bar that says that there are drafts of a flag, and the drawer in which they are saved. */
 @Named
 @RequestScoped
 public class DraftBar {
@@ -35,6 +33,9 @@ public class DraftBar {
     FlagFrame frame;
 
     @Inject
+    FlagDraft draft;
+
+    @Inject
     Drafts drafts;
 
     @Inject
@@ -43,100 +44,112 @@ public class DraftBar {
     @Inject
     PageMessages messages;
 
-    private final LazyValue<Optional<DraftView>> draft = new LazyValue<>(this::readDraft);
-    private final LazyValue<FlagStateDetails> settings = new LazyValue<>(this::readSettings);
-    private @Nullable DraftPreview review;
+    private List<DraftPreview> review = List.of();
     private boolean closed;
-
-    private Optional<DraftView> draft() {
-        return draft.get(here);
-    }
-
-    private Optional<DraftView> readDraft() {
-        return drafts.find(here.projectKey(), frame.key(), here.environmentKey());
-    }
 
     /** Whether there is something that is not saved. */
     public boolean isPresent() {
-        return draft().isPresent();
+        return !draft.both().isEmpty();
     }
 
-    public @Nullable DraftView getDraft() {
-        return draft().orElse(null);
+    /** How many changes are not saved. */
+    public int getCount() {
+        return draft.both().stream().mapToInt(one -> one.steps().size()).sum();
     }
 
-    /** The settings with the draft; as they were when the draft was begun, if it no longer fits what is there now. */
-    FlagStateDetails settings() {
-        return settings.get(here);
+    /** When the latest of them was made; null if there is none. */
+    public @Nullable Instant getEditedAt() {
+        return draft.both().stream()
+                .map(DraftView::editedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
-    private FlagStateDetails readSettings() {
-        return draft().isEmpty() ? frame.getCard().state().details() : drafted();
+    /** Whether what all environments share is changed too. */
+    public boolean isShared() {
+        return draft.ofDetails().isPresent();
     }
 
-    private FlagStateDetails drafted() {
-        Stages<FlagStateDetails> stages = drafts.stages(here.projectKey(), frame.key(), here.environmentKey())
-                .orElseThrow();
-        return stages.drafted();
+    /** Whether the settings in the environment are changed. */
+    public boolean isInEnvironment() {
+        return draft.ofSettings().isPresent();
     }
 
-    /** Makes the draft say that the settings are to be these. */
-    void edit(FlagStateDetails wanted) {
-        List<ChangeStep> steps =
-                ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
-        if (!steps.isEmpty()) {
-            drafts.edit(here.projectKey(), frame.key(), here.environmentKey(), steps);
+    /** Whether production is changed. */
+    public boolean isInProduction() {
+        return isInEnvironment() && here.getEnvironment().production()
+                || isShared() && here.getEnvironments().stream().anyMatch(EnvironmentMark::production);
+    }
+
+    /** What saving does, on the button. */
+    public String getVerb() {
+        if (isShared()) {
+            return MessageBundle.format("review.saveAll");
         }
+        return isInProduction()
+                ? MessageBundle.format("review.saveIn", here.getEnvironment().name())
+                : MessageBundle.format("common.save");
     }
 
-    /** Throws the draft away. */
+    /** Throws the drafts away. */
     public void discard() {
-        drafts.discard(here.projectKey(), frame.key(), here.environmentKey());
+        draft.both().forEach(one -> drafts.discard(here.projectKey(), frame.key(), one.environment()));
         close();
         messages.addSuccess("draft.discarded");
     }
 
-    /** Opens the drawer: what saving the draft would do. */
+    /** Opens the drawer: what saving the drafts would do. */
     public void review() {
-        review = draftChanges.preview(here.projectKey(), frame.key(), here.environmentKey());
+        review = draft.both().stream()
+                .map(one -> draftChanges.preview(here.projectKey(), frame.key(), one.environment()))
+                .toList();
     }
 
     /** What saving would do; null unless the drawer is open. Its form says that it is, when it is sent. */
     public @Nullable Review getReview() {
-        if (review == null && !closed && !here.parameter("reviewing").isEmpty() && isPresent()) {
+        if (review.isEmpty() && !closed && !here.parameter("reviewing").isEmpty()) {
             review();
         }
-        return review == null ? null : new Review(review, frame.getFlag());
+        return review.isEmpty() ? null : new Review(review, frame.getFlag());
     }
 
-    /** Saves the draft; it stays as it is if that is refused. */
+    /** Saves the drafts; they stay as they are if that is refused. */
     public void save() {
+        boolean shared = isShared();
         ChangeResult result = draftChanges.save(
                 here.projectKey(),
                 frame.key(),
-                DraftSelection.of(here.environmentKey()),
+                new DraftSelection(
+                        shared,
+                        isInEnvironment() ? List.of(here.environmentKey()) : List.of()),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
         close();
-        messages.addUndoable(
-                result, "draft.saved", frame.getKey(), here.getEnvironment().name());
+        if (shared) {
+            messages.addUndoable(result, "draft.savedEverywhere", frame.getKey());
+        } else {
+            messages.addUndoable(
+                    result, "draft.saved", frame.getKey(), here.getEnvironment().name());
+        }
     }
 
     /** Settles what somebody else changed meanwhile: the parameters {@code side:FIELD} say whose value stays. */
     public void settle() {
+        draft.both().forEach(this::settle);
+        close();
+        here.readAnew();
+        review();
+    }
+
+    private void settle(DraftView one) {
         Map<String, Side> sides = new LinkedHashMap<>();
-        drafts.conflicts(here.projectKey(), frame.key(), here.environmentKey()).forEach(conflict -> Side.LABELS
+        drafts.conflicts(here.projectKey(), frame.key(), one.environment()).forEach(conflict -> Side.LABELS
                 .find(here.parameter("side:" + conflict.field()))
                 .ifPresent(side -> sides.put(conflict.field(), side)));
-        boolean remains = drafts.resolve(here.projectKey(), frame.key(), here.environmentKey(), sides)
-                .isPresent();
-        close();
-        if (remains) {
-            review();
-        }
+        drafts.resolve(here.projectKey(), frame.key(), one.environment(), sides);
     }
 
     private void close() {
         closed = true;
-        review = null;
+        review = List.of();
     }
 }

@@ -17,35 +17,44 @@ import dev.jackstaff.domain.flag.boundary.FlagView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What saving a draft would do, as the drawer shows it. */
+/** What saving drafts of a flag would do, as the drawer shows it. */
 public class Review {
-    private final DraftPreview preview;
+    private final List<DraftPreview> previews;
     private final VariantColours colours;
 
-    Review(DraftPreview preview, FlagView flag) {
-        this.preview = preview;
+    Review(List<DraftPreview> previews, FlagView flag) {
+        this.previews = previews;
         this.colours = new VariantColours(flag.variants());
     }
 
     /** What each step does. */
     public List<ReviewedStep> getSteps() {
-        ChangeResult result = preview.result();
-        List<ChangeStep> steps = preview.draft().steps();
         List<ReviewedStep> reviewed = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            String sentence = result == null ? "" : result.sentences().get(i);
-            reviewed.add(step(i + 1, sentence, steps.get(i).instruction()));
+        for (DraftPreview preview : previews) {
+            ChangeResult result = preview.result();
+            List<ChangeStep> steps = preview.draft().steps();
+            for (int i = 0; i < steps.size(); i++) {
+                String sentence = result == null ? "" : result.sentences().get(i);
+                reviewed.add(step(
+                        reviewed.size() + 1,
+                        sentence,
+                        preview.settings(),
+                        steps.get(i).instruction()));
+            }
         }
         return reviewed;
     }
 
-    private ReviewedStep step(int number, String sentence, Instruction instruction) {
-        Stages<FlagStateDetails> stages = Objects.requireNonNull(preview.settings());
-        FlagStateDetails after = stages.rebased();
-        if (after == null) {
-            after = stages.drafted();
+    private ReviewedStep step(
+            int number, String sentence, @Nullable Stages<FlagStateDetails> stages, Instruction instruction) {
+        if (stages == null) {
+            return new ReviewedStep(number, sentence, List.of(), List.of());
         }
+        FlagStateDetails after = Objects.requireNonNullElse(stages.rebased(), stages.drafted());
         if (instruction instanceof RuleInstruction rule) {
             return new ReviewedStep(
                     number, sentence, sentence(stages.current(), rule.rule()), sentence(after, rule.rule()));
@@ -70,50 +79,69 @@ public class Review {
 
     /** Who would be answered otherwise. */
     public List<MovementRow> getMovements() {
-        ChangeResult result = preview.result();
-        if (result == null) {
-            return List.of();
-        }
-        return result.movements().stream()
-                .flatMap(flag -> flag.movements().stream())
-                .map(movement -> MovementRow.of(movement, number(movement.rule())))
-                .toList();
+        return previews.stream().flatMap(this::movements).toList();
     }
 
-    private String number(String rule) {
-        FlagStateDetails current = Objects.requireNonNull(preview.settings()).drafted();
-        for (int i = 0; i < current.rules().size(); i++) {
-            if (current.rules().get(i).id().equals(rule)) {
+    private Stream<MovementRow> movements(DraftPreview preview) {
+        ChangeResult result = preview.result();
+        return result == null
+                ? Stream.of()
+                : result.movements().stream()
+                        .flatMap(flag -> flag.movements().stream())
+                        .map(movement -> MovementRow.of(movement, number(preview.settings(), movement.rule())));
+    }
+
+    private static String number(@Nullable Stages<FlagStateDetails> stages, String rule) {
+        FlagStateDetails settings = stages == null ? null : stages.drafted();
+        for (int i = 0; settings != null && i < settings.rules().size(); i++) {
+            if (settings.rules().get(i).id().equals(rule)) {
                 return String.valueOf(i + 1);
             }
         }
         return MessageBundle.format("review.removed");
     }
 
-    /** The fields that somebody else has changed since the draft was begun. */
+    /** What people should look at, though it is allowed. */
+    public List<String> getWarnings() {
+        return previews.stream()
+                .flatMap(preview -> {
+                    ChangeResult result = preview.result();
+                    return result == null ? Stream.of() : result.warnings().stream();
+                })
+                .toList();
+    }
+
+    /** The fields that somebody else has changed since the drafts were begun. */
     public List<FieldConflict> getConflicts() {
-        return preview.conflicts();
+        return previews.stream()
+                .flatMap(preview -> preview.conflicts().stream())
+                .toList();
     }
 
     public boolean isInConflict() {
-        return !preview.conflicts().isEmpty();
+        return !getConflicts().isEmpty();
     }
 
     /** Why it could not be saved; empty if it could. */
     public String getRefusal() {
-        return preview.refusal();
+        return previews.stream()
+                .map(DraftPreview::refusal)
+                .filter(refusal -> !refusal.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     public boolean isSaveable() {
-        return preview.result() != null && !isInConflict();
+        return previews.stream().allMatch(preview -> preview.result() != null) && !isInConflict();
     }
 
     public int getCount() {
-        return preview.draft().steps().size();
+        return previews.stream()
+                .mapToInt(preview -> preview.draft().steps().size())
+                .sum();
     }
 
-    /** The revision of the environment at which the draft was begun. */
+    /** The revision at which the draft of the environment, or else the other, was begun. */
     public long getBase() {
-        return preview.draft().base();
+        return previews.get(previews.size() - 1).draft().base();
     }
 }

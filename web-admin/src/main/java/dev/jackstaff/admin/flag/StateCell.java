@@ -2,20 +2,15 @@ package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.frame.Times;
 import dev.jackstaff.admin.sentence.Percent;
 import dev.jackstaff.domain.listing.EnvironmentSummary;
 import dev.jackstaff.domain.listing.EnvironmentSummary.Meaning;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a flag does in one environment, in a cell of the flag list. */
 public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     public EnvironmentMark getMark() {
         return mark;
     }
@@ -38,7 +33,7 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
     }
 
     private static String killed(@Nullable Instant back) {
-        return back == null ? say("cell.killed") : say("cell.killedUntil", TIME.format(back));
+        return back == null ? say("cell.killed") : say("cell.killedUntil", Times.clock(back));
     }
 
     private static String everyone(@Nullable String variant) {

@@ -1,12 +1,14 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.frame.Times;
 import dev.jackstaff.admin.sentence.Percent;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -33,6 +35,17 @@ public record StateSummary(String strong, String rest) {
         }
         return new StateSummary(
                 say("summary.rules", rules.size()), say("summary.else", served(settings.fallthrough())));
+    }
+
+    /** The summary of a flag that is on, and held off. */
+    static StateSummary ofHeldOff(HeldOff heldOff) {
+        return new StateSummary(
+                say("summary.heldOff"), say("summary.needs", heldOff.needed().flag(), heldOff.getReason()));
+    }
+
+    /** The summary of a flag that was killed and turns on again. */
+    static StateSummary ofKilled(Instant back) {
+        return new StateSummary(say("summary.killed"), say("summary.back", Times.clock(back)));
     }
 
     private static StateSummary share(RuleDefinition rule) {

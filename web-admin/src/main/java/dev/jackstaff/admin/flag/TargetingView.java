@@ -1,21 +1,23 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
+import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.admin.sentence.Piece;
 import dev.jackstaff.admin.sentence.RuleSentence;
 import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.attribute.boundary.AttributeView;
-import dev.jackstaff.domain.attribute.boundary.Attributes;
+import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.segment.boundary.Segments;
+import dev.jackstaff.domain.flag.RuleIds;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
 import dev.jackstaff.engine.snapshot.DefinitionReader;
 import dev.jackstaff.engine.snapshot.DefinitionWriter;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import dev.jackstaff.engine.snapshot.DocumentReader;
-import dev.jackstaff.engine.snapshot.Operator;
 import dev.jackstaff.engine.snapshot.OutcomeDefinition;
 import dev.jackstaff.engine.snapshot.RolloutDefinition;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
@@ -45,13 +47,10 @@ public class TargetingView {
     FlagFrame frame;
 
     @Inject
-    DraftBar draft;
+    FlagDraft draft;
 
     @Inject
-    Segments segments;
-
-    @Inject
-    Attributes attributes;
+    PageMessages messages;
 
     private String open = "";
     private List<Piece> preview = List.of();
@@ -128,25 +127,6 @@ public class TargetingView {
                 .appliedTo(frame.getFlag().type(), frame.getFlag().variants());
     }
 
-    /** All comparisons. */
-    public Operator[] getOperators() {
-        return Operator.values();
-    }
-
-    /** The attributes that rules of the project use. */
-    public List<String> getAttributes() {
-        return attributes.list(here.projectKey()).stream()
-                .map(AttributeView::name)
-                .toList();
-    }
-
-    /** The keys of the project's segments. */
-    public List<String> getSegments() {
-        return segments.list(here.projectKey()).stream()
-                .map(segment -> segment.key().value())
-                .toList();
-    }
-
     /** The sentence of the rule that is being edited, as it is typed. */
     public List<Piece> getPreview() {
         return preview;
@@ -186,6 +166,23 @@ public class TargetingView {
 
     public void pause() {
         change(settings -> RuleEdits.pause(settings, here.parameter("rule")));
+    }
+
+    /** Puts a copy of a rule into the draft of the environment that the parameter {@code to} names. */
+    public void copy() {
+        EnvironmentMark to = here.getEnvironments().stream()
+                .filter(mark -> mark.key().equals(here.parameter("to")))
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("environment", here.parameter("to")));
+        settings().rules().stream()
+                .filter(rule -> rule.id().equals(here.parameter("rule")))
+                .findFirst()
+                .ifPresent(rule -> {
+                    EnvironmentKey environment = new EnvironmentKey(to.key());
+                    AddRule added = new AddRule(frame.key(), rule.withId(RuleIds.newId()), null);
+                    draft.edit(environment, ChangeStep.in(environment, List.of(added)));
+                    messages.addSuccess("rules.copied", to.name());
+                });
     }
 
     /** Moves a rule to the place that the parameter {@code place} says, the first being 0. */

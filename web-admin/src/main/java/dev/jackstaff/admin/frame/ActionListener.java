@@ -17,7 +17,7 @@ public class ActionListener implements PhaseListener {
     @Override
     public void afterPhase(PhaseEvent event) {
         if (event.getFacesContext().isPostback()) {
-            CDI.current().select(Here.class).get().countAction();
+            CDI.current().select(Here.class).get().readAnew();
         }
     }
 }

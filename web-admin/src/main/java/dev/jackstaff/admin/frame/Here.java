@@ -227,7 +227,8 @@ public class Here {
         return actions;
     }
 
-    void countAction() {
+    /** Lets everything be read anew, as after an action. */
+    public void readAnew() {
         actions++;
     }
 

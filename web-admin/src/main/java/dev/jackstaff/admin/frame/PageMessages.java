@@ -63,6 +63,12 @@ public class PageMessages {
         FacesContext.getCurrentInstance().addMessage(null, new Notice(MessageBundle.format(key, arguments), undo));
     }
 
+    /** As above, on the next page. */
+    public void addUndoableAfterRedirect(ChangeResult result, String key, Object... arguments) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        addUndoable(result, key, arguments);
+    }
+
     /** Shows an error message. */
     public void addError(String key, Object... arguments) {
         add(FacesMessage.SEVERITY_ERROR, key, arguments);

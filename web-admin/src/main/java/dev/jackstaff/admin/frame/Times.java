@@ -21,6 +21,8 @@ public class Times {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int DAYS_IN_WORDS = 7;
 
     @Inject
@@ -52,6 +54,11 @@ public class Times {
             return MessageBundle.format("time.days", days);
         }
         return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+    }
+
+    /** The time of the day, in UTC. */
+    public static String clock(Instant at) {
+        return CLOCK.format(at) + " UTC";
     }
 
     /** The full time, in UTC. */

@@ -1,11 +1,15 @@
 package dev.jackstaff.admin.sentence;
 
 import dev.jackstaff.engine.snapshot.ConditionDefinition;
+import dev.jackstaff.engine.snapshot.Operator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** A condition as a part of a sentence. */
 final class ConditionSentence implements ConditionDefinition.Cases<Boolean> {
     private static final int MAX_SHOWN_VALUES = 12;
+    private static final Set<Operator> DATES = EnumSet.of(Operator.DATE_AFTER, Operator.DATE_BEFORE);
 
     private final Sentence sentence;
 
@@ -61,7 +65,11 @@ final class ConditionSentence implements ConditionDefinition.Cases<Boolean> {
             sentence.operator("sentence.not");
         }
         sentence.operatorText(comparison.operator().phrase());
-        comparison.values().stream().limit(MAX_SHOWN_VALUES).forEach(sentence::value);
+        boolean date = DATES.contains(comparison.operator());
+        comparison.values().stream()
+                .limit(MAX_SHOWN_VALUES)
+                .map(value -> date ? DateText.of(value) : value)
+                .forEach(sentence::value);
         int more = comparison.values().size() - MAX_SHOWN_VALUES;
         if (more > 0) {
             sentence.operator("sentence.more", more);

@@ -3,7 +3,10 @@ package dev.jackstaff.domain.change.boundary;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.CreateFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
@@ -43,6 +46,9 @@ public class FlagChanges {
     Flags flags;
 
     @Inject
+    Changes changes;
+
+    @Inject
     ChangeExecutor executor;
 
     /** Creates a flag, which is off in every environment; Conflict if the key is in use. */
@@ -63,14 +69,25 @@ public class FlagChanges {
      */
     public FlagView update(
             ProjectKey projectKey, FlagKey key, Function<FlagView, FlagDetails> change, ExpectedVersion expected) {
-        Flag flag = existingForUpdate(projectKey, key, expected);
+        execute(projectKey, instructions(existingForUpdate(projectKey, key, expected), change));
+        return flags.get(projectKey, key);
+    }
+
+    /** As above, and says what it did and how it is taken back. */
+    public ChangeResult change(
+            ProjectKey projectKey, FlagKey key, Function<FlagView, FlagDetails> change, ExpectedVersion expected) {
+        List<FlagInstruction> instructions = instructions(existingForUpdate(projectKey, key, expected), change);
+        return changes.apply(
+                projectKey, new ChangeRequest(ChangeStep.of(instructions), ChangeBase.NONE, ChangeNote.NONE));
+    }
+
+    private static List<FlagInstruction> instructions(Flag flag, Function<FlagView, FlagDetails> change) {
         FlagDetails details = change.apply(FlagView.stored(flag));
         flag.refuseOtherType(details.type());
         flag.refuseOtherBucketing(details.traits().bucketing());
         flag.refuseIfArchived();
-        FlagDetails wanted = FlagEditor.content(key, details).details(flag.type());
-        execute(projectKey, InstructionsBetween.details(key, flag.details(), wanted));
-        return flags.get(projectKey, key);
+        FlagDetails wanted = FlagEditor.content(flag.key(), details).details(flag.type());
+        return InstructionsBetween.details(flag.key(), flag.details(), wanted);
     }
 
     /** Archives a flag, which removes it from every snapshot; Conflict if it is archived or others depend on it. */

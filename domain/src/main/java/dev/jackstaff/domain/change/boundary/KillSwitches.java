@@ -113,6 +113,24 @@ public class KillSwitches {
         return restorations.ofFlag(flags.existing(projects.existing(projectKey), key));
     }
 
+    /** What a flag that was turned off waits for, to show it; empty also if there is no such flag. */
+    @RequiresRole(Role.VIEWER)
+    public Optional<FlagRestoration> findWaiting(ProjectKey projectKey, FlagKey key) {
+        return restorations.ofFlag(projectKey, key);
+    }
+
+    /** Turns a flag on now that would turn on by itself, where it would; NotFound if it would not. */
+    public ChangeResult restore(ProjectKey projectKey, FlagKey key, ChangeNote note) {
+        Flag flag = flags.existing(projects.existing(projectKey), key);
+        FlagRestoration waiting = restorations
+                .ofFlag(flag)
+                .orElseThrow(() -> new DomainException.NotFound("restoration of flag", key));
+        List<ChangeStep> steps = ChangeStep.in(waiting.environments(), new Switch(key, true));
+        ChangeResult result = changes.run(projectKey, new ChangeRequest(steps, ChangeBase.NONE, note), false);
+        restorations.cancel(flag);
+        return result;
+    }
+
     /** Leaves a flag off that would turn on by itself; NotFound if it would not. */
     public void cancel(ProjectKey projectKey, FlagKey key) {
         if (!restorations.cancel(flags.existing(projects.existing(projectKey), key))) {

@@ -10,6 +10,7 @@ import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public class FlagRestorationStore {
             """;
 
     /** Only environments in which the flag is still off: what somebody has turned on meanwhile is left as it is. */
-    private static final String READ =
+    private static final String SELECT =
             """
             select p.key, f.key, r.killed_by, coalesce(string_agg(e.key, ',' order by e.sort_order, e.key)
                 filter (where not s.enabled), ''), r.due_at
@@ -47,10 +48,14 @@ public class FlagRestorationStore {
             join flag f on f.id = r.flag_id and not f.archived
             join flag_state s on s.flag_id = f.id and s.environment_id = any(r.environment_ids)
             join environment e on e.id = s.environment_id
-            where r.done_at is null and (r.id = cast(?1 as uuid) or r.flag_id = cast(?1 as uuid))
+            where r.done_at is null and %s
             group by r.id, p.key, f.key, r.killed_by, r.due_at
             order by r.due_at
             """;
+
+    private static final String READ = SELECT.formatted("(r.id = cast(?1 as uuid) or r.flag_id = cast(?1 as uuid))");
+
+    private static final String READ_BY_KEY = SELECT.formatted("p.key = ?1 and f.key = ?2");
 
     private static final String FINISH =
             "update flag_restoration set done_at = ?2, outcome = ?3 where id = cast(?1 as uuid) and done_at is null";
@@ -110,8 +115,19 @@ public class FlagRestorationStore {
         return read(flag.id().toString());
     }
 
+    /** The one that a flag waits for; empty also if there is no such flag. */
+    public Optional<FlagRestoration> ofFlag(ProjectKey project, FlagKey flag) {
+        return first(entities.createNativeQuery(READ_BY_KEY)
+                .setParameter(1, project.value())
+                .setParameter(2, flag.value()));
+    }
+
     private Optional<FlagRestoration> read(String id) {
-        List<?> rows = entities.createNativeQuery(READ).setParameter(1, id).getResultList();
+        return first(entities.createNativeQuery(READ).setParameter(1, id));
+    }
+
+    private static Optional<FlagRestoration> first(Query query) {
+        List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .findFirst()

@@ -12,8 +12,10 @@ import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
 import dev.jackstaff.domain.draft.control.SettingsSubject;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.history.control.FlagVersions;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,9 @@ public class Drafts {
     @Inject
     DraftSubjects subjects;
 
+    @Inject
+    FlagVersions versions;
+
     /**
      * The draft of a flag.
      *
@@ -52,6 +58,13 @@ public class Drafts {
     /** The drafts of a flag: that of what all environments share first, then those of environments in their order. */
     public List<DraftView> ofFlag(ProjectKey project, FlagKey flag) {
         return store.ofFlag(subjects.user(), subjects.flag(project, flag)).stream()
+                .filter(subjects::isPermitted)
+                .toList();
+    }
+
+    /** As above, to show them; none also if there is no such flag. */
+    public List<DraftView> findOfFlag(ProjectKey project, FlagKey flag) {
+        return store.ofFlag(subjects.user(), project, flag).stream()
                 .filter(subjects::isPermitted)
                 .toList();
     }
@@ -69,6 +82,27 @@ public class Drafts {
         return store.find(subject.place())
                 .filter(subjects::isPermitted)
                 .map(draft -> subject.stages(draft.base(), draft.steps()));
+    }
+
+    /**
+     * What was there when a draft of settings was begun.
+     *
+     * @throws DomainException.Conflict if that is not recorded any more
+     */
+    public FlagStateDetails baseOfSettings(DraftView draft) {
+        return versions.settingsAt(
+                        draft.project(), draft.flag(), Objects.requireNonNull(draft.environment()), draft.base())
+                .orElseThrow(() -> unrecorded(draft));
+    }
+
+    /** As above, of a draft of what all environments share. */
+    public FlagDetails baseOfDetails(DraftView draft) {
+        return versions.detailsAt(draft.project(), draft.flag(), draft.base()).orElseThrow(() -> unrecorded(draft));
+    }
+
+    private static DomainException.Conflict unrecorded(DraftView draft) {
+        return new DomainException.Conflict(
+                "revision " + draft.base() + " of flag \"" + draft.flag() + "\" is not recorded any more");
     }
 
     /**

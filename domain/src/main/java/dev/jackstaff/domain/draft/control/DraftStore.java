@@ -89,6 +89,16 @@ public class DraftStore {
                 .getResultList());
     }
 
+    /** As above; none also if there is no such flag. */
+    public List<DraftView> ofFlag(UUID user, ProjectKey project, FlagKey flag) {
+        return views(entities.createNativeQuery(
+                        READ + " and p.key = ?2 and f.key = ?3" + " order by e.sort_order nulls first, e.key")
+                .setParameter(1, user.toString())
+                .setParameter(2, project.value())
+                .setParameter(3, flag.value())
+                .getResultList());
+    }
+
     /** The drafts of a person, latest first. */
     public List<DraftView> ofUser(UUID user) {
         return views(entities.createNativeQuery(READ + " order by d.edited_at desc, d.id")

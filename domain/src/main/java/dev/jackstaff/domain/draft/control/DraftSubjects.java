@@ -15,6 +15,7 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
+import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -68,9 +69,9 @@ public class DraftSubjects {
     /** The settings of a flag. */
     public SettingsSubject settings(ProjectKey projectKey, FlagKey key, EnvironmentKey environmentKey) {
         Project project = projects.existing(projectKey);
-        DraftPlace place = new DraftPlace(
-                user(), project, flags.existing(project, key), projects.existing(project, environmentKey));
-        return new SettingsSubject(place, projects.existing(project, environmentKey), history, revisions);
+        Environment environment = projects.existing(project, environmentKey);
+        DraftPlace place = new DraftPlace(user(), project, flags.existing(project, key), environment);
+        return new SettingsSubject(place, environment, history, revisions);
     }
 
     /** Refuses steps that the person may not take. */

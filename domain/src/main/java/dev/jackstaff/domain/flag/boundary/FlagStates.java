@@ -6,7 +6,6 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagState;
-import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
@@ -17,10 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The use cases of a flag's state in one environment. */
 @ApplicationScoped
@@ -49,15 +44,12 @@ public class FlagStates {
     public List<FlagStateView> ofFlag(ProjectKey projectKey, FlagKey key) {
         Project project = projects.existing(projectKey);
         Flag flag = flags.existing(project, key);
-        Map<UUID, FlagState> states =
-                flags.states(flag).stream().collect(Collectors.toMap(FlagState::environmentId, state -> state));
-        Map<EnvironmentKey, Long> seen = revisions.ofEnvironments(project);
-        return projects.environments(project).stream()
-                .map(environment -> FlagStateView.of(
+        return flags.placedStates(flag).stream()
+                .map(placed -> FlagStateView.of(
                         flag,
-                        environment,
-                        Objects.requireNonNull(states.get(environment.id())),
-                        Objects.requireNonNull(seen.get(environment.key()))))
+                        placed.environment(),
+                        placed.state(),
+                        placed.environment().revision()))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.control.FlagSearch;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.control.FlagStore.PlacedState;
 import dev.jackstaff.domain.flag.control.StaleFlagSearch;
 import dev.jackstaff.domain.flag.control.StalePolicyStore;
 import dev.jackstaff.domain.flag.control.StalenessQuery;
@@ -14,6 +15,7 @@ import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,9 @@ public class Flags {
 
     @Inject
     StalePolicyStore policies;
+
+    @Inject
+    Revisions revisions;
 
     /** Lists flags, by cursor. */
     public FlagPage list(ProjectKey projectKey, FlagQuery query) {
@@ -116,6 +121,24 @@ public class Flags {
     /** The flags that people have marked as stale, by key; archived flags are left out. */
     public List<FlagKey> markedStale(ProjectKey projectKey) {
         return staleness.marked(projects.existing(projectKey));
+    }
+
+    /** A flag and its state in each environment, or NotFound. */
+    public FlagWithStates getWithStates(ProjectKey projectKey, FlagKey key) {
+        Project project = projects.existing(projectKey);
+        Flag flag = flags.existing(project, key);
+        List<PlacedState> placed = flags.placedStates(flag);
+        Staleness stale = staleness.of(List.of(flag), policies.find(project).policy())
+                .getOrDefault(flag.id(), Staleness.ACTIVE);
+        FlagView view = FlagView.of(
+                flag, StateChanges.of(placed.stream().map(PlacedState::state).toList()), stale);
+        return new FlagWithStates(
+                view,
+                placed.stream()
+                        .map(one -> FlagStateView.of(
+                                flag, one.environment(), one.state(), one.environment().revision()))
+                        .toList(),
+                revisions.ofProject(project));
     }
 
     /** Returns a flag, or NotFound. */

@@ -70,6 +70,22 @@ public class FlagStore {
                 .getSingleResult();
     }
 
+    /** A flag's state in an environment. */
+    public record PlacedState(Environment environment, FlagState state) {}
+
+    /** A flag's states in all environments, in the order of these. */
+    public List<PlacedState> placedStates(Flag flag) {
+        return entities
+                .createQuery(
+                        "select e, s from FlagState s, Environment e where s.flagId = :flag and e.id = s.environmentId"
+                                + " order by e.sortOrder, e.key",
+                        Object[].class)
+                .setParameter("flag", flag.id())
+                .getResultStream()
+                .map(row -> new PlacedState((Environment) row[0], (FlagState) row[1]))
+                .toList();
+    }
+
     /** A flag's states in all environments. */
     public List<FlagState> states(Flag flag) {
         return entities.createQuery("select s from FlagState s where s.flagId = :flag", FlagState.class)

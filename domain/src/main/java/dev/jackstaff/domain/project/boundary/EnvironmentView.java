@@ -4,7 +4,6 @@ import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Environment;
-import dev.jackstaff.domain.project.entity.Project;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,10 +28,10 @@ public record EnvironmentView(
         Instant revisionAt,
         long version)
         implements Serializable {
-    static EnvironmentView of(Project project, Environment environment) {
+    static EnvironmentView of(ProjectKey project, Environment environment) {
         return new EnvironmentView(
                 environment.id(),
-                project.key(),
+                project,
                 environment.key(),
                 environment.name(),
                 environment.production(),

@@ -5,6 +5,7 @@ import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,9 +26,12 @@ public class Environments {
 
     /** A project's environments, in their order. */
     public List<EnvironmentView> list(ProjectKey projectKey) {
-        Project project = projects.existing(projectKey);
-        return projects.environments(project).stream()
-                .map(environment -> EnvironmentView.of(project, environment))
+        List<Environment> found = projects.environments(projectKey);
+        if (found.isEmpty()) {
+            projects.existing(projectKey);
+        }
+        return found.stream()
+                .map(environment -> EnvironmentView.of(projectKey, environment))
                 .toList();
     }
 
@@ -36,13 +40,14 @@ public class Environments {
         Map<UUID, Project> all = projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
         return projects.allEnvironments().stream()
                 .map(environment ->
-                        EnvironmentView.of(Objects.requireNonNull(all.get(environment.projectId())), environment))
+                        EnvironmentView.of(
+                                Objects.requireNonNull(all.get(environment.projectId())).key(), environment))
                 .collect(Collectors.groupingBy(EnvironmentView::project));
     }
 
     /** The environment of this key, or NotFound. */
     public EnvironmentView get(ProjectKey projectKey, EnvironmentKey key) {
         Project project = projects.existing(projectKey);
-        return EnvironmentView.of(project, projects.existing(project, key));
+        return EnvironmentView.of(projectKey, projects.existing(project, key));
     }
 }

@@ -64,6 +64,16 @@ public class ProjectStore {
                 .getResultList();
     }
 
+    /** The environments of a project, in their order; none also if there is no such project. */
+    public List<Environment> environments(ProjectKey project) {
+        return entities.createQuery(
+                        "select e from Environment e, Project p where p.key = :key and e.projectId = p.id"
+                                + " order by e.sortOrder, e.key",
+                        Environment.class)
+                .setParameter("key", project)
+                .getResultList();
+    }
+
     /** The environment, or {@link DomainException.NotFound}. */
     public Environment existing(Project project, EnvironmentKey key) {
         return find(project, key).orElseThrow(() -> new DomainException.NotFound("environment", key));

@@ -126,6 +126,7 @@ class PermissionWalkIT {
     private static final FlagKey SEARCH = new FlagKey("search");
     private static final FlagKey OLD = new FlagKey("old");
     private static final FlagKey GONE = new FlagKey("gone");
+    private static final FlagKey KILLED = new FlagKey("killed");
     private static final FlagKey FRESH = new FlagKey("fresh");
     private static final SegmentKey BETA = new SegmentKey("beta");
     private static final AttributeName PLAN = new AttributeName("plan");
@@ -151,7 +152,7 @@ class PermissionWalkIT {
 
     /** Their methods that read, or only undo an order. */
     private static final Set<String> READING =
-            Set.of("KillSwitches.waiting", "KillSwitches.cancel", "StalePolicies.get");
+            Set.of("KillSwitches.waiting", "KillSwitches.findWaiting", "KillSwitches.cancel", "StalePolicies.get");
 
     /** A project that refusals leave as it is. */
     private static final Fixture UNCHANGED = Fixture.make(DomainContainer.shared());
@@ -184,11 +185,14 @@ class PermissionWalkIT {
                             SEARCH, CommandFixtures.booleanDetails(new PrerequisiteDefinition("checkout", List.of()))),
                     new CreateFlag(OLD, CommandFixtures.booleanDetails()),
                     new ArchiveFlag(OLD),
+                    new CreateFlag(KILLED, CommandFixtures.booleanDetails()),
                     new CreateFlag(GONE, CommandFixtures.booleanDetails()),
                     new CreateSegment(BETA, new SegmentDetails("", "", ConditionDefinition.ALWAYS)),
                     new CreateAttribute(PLAN, new AttributeDetails(AttributeType.STRING, "", List.of())),
                     new CreateSegment(LOST, new SegmentDetails("", "", ConditionDefinition.ALWAYS)));
-            fixture.apply(new Switch(SEARCH, true));
+            fixture.apply(new Switch(SEARCH, true), new Switch(KILLED, true));
+            fixture.as(() -> hub.get(KillSwitches.class)
+                    .kill(project, KILLED, Duration.ofMinutes(5), ChangeNote.NONE, ExpectedVersion.any()));
             List<ChangeStep> inverse = fixture.apply(new DeleteFlag(GONE, true), new DeleteSegment(LOST))
                     .inverse();
             return new Fixture(
@@ -340,6 +344,14 @@ class PermissionWalkIT {
                                 view -> CommandFixtures.textDetails("on", "off").withTexts("New", "", ""),
                                 ExpectedVersion.any())));
         ways.put(
+                "FlagChanges.change",
+                f -> f.as(() -> f.hub.get(FlagChanges.class)
+                        .change(
+                                f.project,
+                                CHECKOUT,
+                                view -> CommandFixtures.textDetails("on", "off").withTexts("New", "", ""),
+                                ExpectedVersion.any())));
+        ways.put(
                 "FlagChanges.archive",
                 f -> f.as(() -> f.hub.get(FlagChanges.class).archive(f.project, SEARCH, ExpectedVersion.any())));
         ways.put(
@@ -462,6 +474,9 @@ class PermissionWalkIT {
                 "KillSwitches.kill",
                 f -> f.as(() -> f.hub.get(KillSwitches.class)
                         .kill(f.project, SEARCH, Duration.ofMinutes(5), ChangeNote.NONE, ExpectedVersion.any())));
+        ways.put(
+                "KillSwitches.restore",
+                f -> f.as(() -> f.hub.get(KillSwitches.class).restore(f.project, KILLED, ChangeNote.NONE)));
         ways.put(
                 "StalePolicies.update",
                 f -> f.as(() -> f.hub.get(StalePolicies.class)

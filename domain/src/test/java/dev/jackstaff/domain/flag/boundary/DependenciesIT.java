@@ -2,6 +2,7 @@ package dev.jackstaff.domain.flag.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
@@ -9,6 +10,8 @@ import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.change.boundary.SegmentChanges;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.PrerequisiteGraph;
+import dev.jackstaff.domain.flag.PrerequisiteGraph.Verdict;
 import dev.jackstaff.domain.flag.boundary.FlagDependencies.FlagAtDepth;
 import dev.jackstaff.domain.flag.boundary.FlagDependencies.SegmentInUse;
 import dev.jackstaff.domain.flag.boundary.SegmentDependencies.FlagInEnvironment;
@@ -80,6 +83,27 @@ class DependenciesIT {
         assertThat(ofSegment("team").flags())
                 .containsExactly(new FlagInEnvironment(PRODUCTION, new FlagKey("pay"), 1, false));
         assertThat(ofSegment("idle").flags()).isEmpty();
+    }
+
+    @Test
+    void theFlagsAroundAFlagAreReadWithTheirStates() {
+        PrerequisiteGraph graph = around("cart", "idle", "none");
+
+        assertThat(graph.nodes())
+                .extracting(node -> node.key().value(), PrerequisiteGraph.Node::depth)
+                .containsExactly(tuple("cart", 0), tuple("login", -1), tuple("pay", 1), tuple("old", 2));
+        assertThat(graph.total()).isGreaterThanOrEqualTo(graph.nodes().size());
+        assertThat(graph.node("old").orElseThrow().archived()).isTrue();
+        assertThat(graph.node("login").orElseThrow().states()).containsKeys(PRODUCTION, STAGING);
+        assertThat(graph.verdict(new PrerequisiteDefinition("login", List.of("on")), PRODUCTION))
+                .isEqualTo(Verdict.OFF);
+        assertThat(around("login", "pay").node("pay").orElseThrow().depth()).isEqualTo(-1);
+        assertThatExceptionOfType(DomainException.NotFound.class).isThrownBy(() -> around("nothing"));
+    }
+
+    private PrerequisiteGraph around(String key, String... more) {
+        return hub.callAsAdmin(
+                () -> hub.get(Prerequisites.class).around(project, new FlagKey(key), List.of(more)));
     }
 
     @Test

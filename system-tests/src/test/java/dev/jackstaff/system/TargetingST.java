@@ -1,0 +1,375 @@
+package dev.jackstaff.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The targeting page of a flag, in a real browser: prerequisites, the kill switch, attributes, and what is not sent yet. */
+@UsesSharedStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
+class TargetingST {
+    private final String project =
+            "targeting-" + UUID.randomUUID().toString().substring(0, 8);
+    private String site = "";
+    private String email = "";
+    private String password = "";
+    private AdminBrowser browser;
+    private Page page;
+
+    @BeforeAll
+    void openBrowserAndMakeProject(StackUnderTest installation) {
+        Optional<Path> chromium = AdminBrowser.executable();
+        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
+        QuickstartFile quickstart = installation.quickstart();
+        site = quickstart.adminUrl().replaceFirst("/$", "");
+        email = quickstart.adminEmail();
+        password = quickstart.adminPassword();
+        browser = AdminBrowser.start(chromium.orElseThrow());
+        page = browser.page(ColorScheme.LIGHT);
+        signIn("/projects.xhtml");
+        button("New project").click();
+        opened("newProject:key").fill(project);
+        button("Create project").click();
+        page.waitForURL(Pattern.compile(".*/flags\\.xhtml\\?project=" + project + ".*"));
+        page.context().close();
+    }
+
+    @BeforeEach
+    void openPage() {
+        page = browser.page(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void closePage() {
+        page.context().close();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aPrerequisiteIsAddedInADraftAndHoldsTheFlagOff() {
+        makeFlag("api");
+        makeFlag("child");
+        turnOn("child", "staging");
+        page.navigate(flagPage("child", "staging"));
+
+        need("api");
+        assertThat(page.locator(".draft")).containsText("1 change");
+        button("Review and save").click();
+        assertThat(drawer()).containsText("Let \"child\" need \"api\"");
+        button("Save in all environments").click();
+
+        assertThat(notice()).containsText("child saved in all environments.");
+        assertThat(drawer()).not().isVisible();
+        assertThat(page.locator(".banner-warn")).containsText("Held off in staging. It needs api, which is off.");
+        assertThat(page.locator(".env-card").nth(1)).containsText("Held off needs api, which is off");
+        assertThat(graph()).hasAttribute("aria-label", "child needs api (off). It is needed by nothing.");
+        page.navigate(flagPage("api", "staging"));
+        assertThat(graph()).hasAttribute("aria-label", "api needs nothing. It is needed by child (held off).");
+    }
+
+    @Test
+    void whatAPrerequisiteHasToServeIsChangedAndItIsRemoved() {
+        makeFlag("parent");
+        makeFlag("changing");
+        need("parent");
+        assertThat(page.locator(".prereq")).containsText("Only where parent is on");
+
+        button("Edit the prerequisite parent").click();
+        page.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName("on").setExact(true))
+                .check();
+        button("Done").click();
+        assertThat(page.locator(".prereq")).containsText("Only where parent serves on");
+        button("Remove the prerequisite parent").click();
+
+        assertThat(page.locator(".prereq")).hasCount(0);
+        assertThat(page.locator(".draft")).hasCount(0);
+    }
+
+    @Test
+    void aFlagThatWouldBeACircleIsRefusedAtItsField() {
+        makeFlag("first");
+        makeFlag("second");
+        need("first");
+        save("Save in all environments");
+        assertThat(notice()).containsText("second saved in all environments.");
+        page.navigate(flagPage("first", "production"));
+
+        need("second");
+
+        assertThat(page.locator("#needed-problem")).hasText("second needs first already: that would be a circle.");
+        assertThat(neededField()).hasValue("second");
+        neededField().fill("nothing");
+        button("Done").click();
+        assertThat(page.locator("#needed-problem")).hasText("There is no such flag.");
+        neededField().press("Escape");
+        assertThat(neededField()).hasCount(0);
+    }
+
+    @Test
+    void aFlagIsKilledForATimeOnlyWhenItsKeyIsTypedAndIsRestored() {
+        makeFlag("burning");
+        turnOn("burning", "production");
+        page.navigate(flagPage("burning", "production"));
+        button("Kill").click();
+        Locator kill = dialogButton("Kill in 1 environment");
+        assertThat(kill).isDisabled();
+        dialog().getByLabel("Minutes until it comes back").fill("30");
+        dialog().getByLabel("Reason").fill("errors rise");
+        dialog().getByLabel("Type to confirm:").fill("burning");
+        kill.click();
+
+        assertThat(notice()).containsText(Pattern.compile("burning is off everywhere until \\d\\d:\\d\\d UTC\\."));
+        assertThat(page.locator(".env-card").first()).containsText(Pattern.compile("Killed back \\d\\d:\\d\\d UTC"));
+        page.navigate(site + "/flags.xhtml?project=" + project + "&q=burning");
+        assertThat(page.locator("tbody")).containsText(Pattern.compile("killed, back \\d\\d:\\d\\d"));
+        page.navigate(flagPage("burning", "production"));
+        button("Restore now").click();
+
+        assertThat(notice()).containsText("burning is on again.");
+        assertThat(flagSwitch("burning", "production")).hasAttribute("aria-checked", "true");
+        assertThat(button("Restore now")).hasCount(0);
+    }
+
+    @Test
+    void aKilledFlagIsLeftOff() {
+        makeFlag("left-off");
+        turnOn("left-off", "staging");
+        page.navigate(flagPage("left-off", "staging"));
+        button("Kill").click();
+        dialog().getByLabel("Minutes until it comes back").fill("30");
+        dialogButton("Kill in 1 environment").click();
+        button("Leave it off").click();
+
+        assertThat(notice()).containsText("left-off stays off.");
+        assertThat(page.locator(".env-card").nth(1)).containsText("Off");
+    }
+
+    @Test
+    void anAttributeOffersItsComparisonsAndATimeIsChosenInAZone() {
+        makeFlag("timed");
+        openCondition();
+        Locator condition = page.locator("[data-condition='comparison']");
+        condition.getByLabel("Attribute").fill("currentTime");
+
+        assertThat(condition.getByLabel("Comparison")).hasValue("DATE_AFTER");
+        condition.getByLabel("Time zone").selectOption("Europe/Berlin");
+        condition.getByLabel("Date and time").fill("2026-11-01T00:00");
+
+        assertThat(condition.locator("[data-date-utc]")).containsText("31 Oct 2026, 23:00 UTC");
+        assertThat(page.locator("[data-sentence]"))
+                .containsText("If currentTime is after 1 Nov 2026, 00:00 UTC+01:00, then everyone gets on");
+        button("Done").click();
+        assertThat(page.locator(".rule .sentence").first()).containsText("1 Nov 2026, 00:00 UTC+01:00");
+    }
+
+    @Test
+    void aRuleIsPausedAndTheDraftIsDiscarded() {
+        makeFlag("pausing");
+        addRule("plan", "gold");
+        button("More for rule 1").click();
+        button("Pause").click();
+        assertThat(page.locator(".rule-tools .badge").first()).hasText("Paused");
+        button("More for rule 1").click();
+        button("Resume").click();
+        assertThat(page.getByText("Paused", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
+
+        button("Discard").click();
+
+        assertThat(notice()).containsText("Draft discarded.");
+        assertThat(page.locator(".draft")).hasCount(0);
+        assertThat(page.locator("[data-rule]")).hasCount(0);
+    }
+
+    @Test
+    void aRuleIsCopiedIntoTheDraftOfAnotherEnvironment() {
+        makeFlag("copied");
+        addRule("plan", "gold");
+        button("More for rule 1").click();
+        button("Copy to staging").click();
+        assertThat(notice()).containsText("It is in your draft of staging now.");
+
+        page.navigate(flagPage("copied", "staging"));
+
+        assertThat(page.locator(".rule .sentence").first()).containsText("If plan is one of gold");
+        assertThat(page.locator(".draft")).containsText("1 change");
+    }
+
+    @Test
+    void whatIsTypedAndNotSentIsThereAgainAfterTheSessionHasEnded() {
+        makeFlag("typed");
+        openCondition();
+        page.locator("[data-condition='comparison']").getByLabel("Attribute").fill("country");
+        page.locator("[data-condition='comparison']").getByLabel("Values").fill("SE");
+        page.locator(".rule-edit-body").getByLabel("Note").fill("not sent yet");
+        assertThat(page.locator("[data-sentence]")).containsText("If country is one of SE");
+        page.context().clearCookies();
+        button("Done").click();
+        page.waitForURL(Pattern.compile(".*/login\\.xhtml.*"));
+        enter();
+
+        assertThat(notice()).containsText("What you had typed is there again.");
+        assertThat(page.locator(".rule-edit-body").getByLabel("Note")).hasValue("not sent yet");
+        button("Done").click();
+        assertThat(page.locator(".rule-note").first()).hasText("not sent yet");
+        page.reload();
+        assertThat(page.locator(".draft")).containsText("1 change");
+        assertThat(page.locator(".rule-edit-body")).hasCount(0);
+    }
+
+    @Test
+    void savedSettingsAndAnArchivedFlagAreTakenBackFromTheirMessage() {
+        makeFlag("undone");
+        page.navigate(site + "/flag-settings.xhtml?project=" + project + "&flag=undone");
+        page.locator("[id='settings:owner']").fill("somebody");
+        page.locator("[id='settings:save']").click();
+        assertThat(notice()).containsText("Flag saved.");
+        button("Undo").click();
+        assertThat(notice()).containsText("Undone.");
+        assertThat(page.locator("[id='settings:owner']")).hasValue("");
+
+        button("Archive").click();
+        dialog().getByLabel("Type to confirm:").fill("undone");
+        dialogButton("Archive").click();
+        assertThat(page.locator(".banner-warn")).containsText("This flag is archived");
+        button("Undo").last().click();
+
+        assertThat(page.locator(".banner-warn")).hasCount(0);
+    }
+
+    /** Adds a prerequisite to the draft of the flag whose page is open. */
+    private void need(String flag) {
+        button("Add a prerequisite").click();
+        neededField().fill(flag);
+        button("Done").click();
+    }
+
+    private Locator neededField() {
+        return page.getByLabel("Key of the flag that is needed");
+    }
+
+    private Locator graph() {
+        return page.locator("svg.graph");
+    }
+
+    /** Adds a rule to the draft of the flag whose page is open. */
+    private void addRule(String attribute, String value) {
+        openCondition();
+        Locator condition = page.locator("[data-condition='comparison']");
+        condition.getByLabel("Attribute").fill(attribute);
+        condition.getByLabel("Values").fill(value);
+        condition.getByLabel("Values").press("Enter");
+        button("Done").click();
+        assertThat(page.locator(".draft")).containsText("1 change");
+    }
+
+    private void openCondition() {
+        button("Rule").click();
+        page.locator(".rule-edit-body")
+                .getByText("Condition", new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    private void turnOn(String flag, String environment) {
+        page.navigate(flagPage(flag, environment));
+        flagSwitch(flag, environment).click();
+        if (environment.equals("production")) {
+            dialogButton("Turn on in production").click();
+        }
+        assertThat(flagSwitch(flag, environment)).hasAttribute("aria-checked", "true");
+    }
+
+    private void save(String verb) {
+        button("Review and save").click();
+        button(verb).click();
+    }
+
+    private void makeFlag(String key) {
+        signIn("/flags.xhtml?project=" + project);
+        page.locator("#new").click();
+        opened("newFlag:key").fill(key);
+        button("Create flag").click();
+        page.waitForURL(Pattern.compile(".*/flag\\.xhtml.*"));
+    }
+
+    private void signIn(String path) {
+        page.navigate(site + path);
+        if (page.url().contains("/login.xhtml")) {
+            enter();
+        }
+    }
+
+    private void enter() {
+        page.getByLabel("E-mail").fill(email);
+        page.getByLabel("Password").fill(password);
+        page.locator("[id='login:submit']").click();
+        page.waitForURL(address -> !address.contains("/login.xhtml"));
+    }
+
+    private String flagPage(String flag, String environment) {
+        return site + "/flag.xhtml?project=" + project + "&environment=" + environment + "&flag=" + flag;
+    }
+
+    /** The field of a dialog that it opens with; what is typed before the dialog moves the focus there goes astray. */
+    private Locator opened(String id) {
+        Locator field = page.locator("[id='" + id + "']");
+        assertThat(field).isFocused();
+        return field;
+    }
+
+    private Locator drawer() {
+        return page.locator("#save-drawer");
+    }
+
+    private Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    private Locator dialogButton(String name) {
+        return dialog()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator flagSwitch(String flag, String environment) {
+        return page.getByRole(
+                AriaRole.SWITCH,
+                new Page.GetByRoleOptions().setName(flag + " in " + environment).setExact(true));
+    }
+
+    private Locator notice() {
+        return page.locator(".toast").last();
+    }
+}

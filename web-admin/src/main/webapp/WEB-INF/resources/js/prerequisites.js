@@ -1,0 +1,65 @@
+/* The flags that a flag needs: the form in which one is added or changed. The hub keeps the draft. */
+(() => {
+    'use strict';
+
+    const FIND_DELAY = 250;
+    const parameters = values => Object.entries(values).map(([name, value]) => ({ name, value }));
+    let finding = 0;
+
+    function done(form) {
+        const typed = form.querySelector('[data-needed-flag]');
+        clearTimeout(finding);
+        window.putNeeded(parameters({
+            neededFlag: typed ? typed.value : form.dataset.needed,
+            adding: typed ? 'true' : '',
+            neededVariants: [...form.querySelectorAll('[data-needed-variant]:checked')].map(box => box.value).join('\n')
+        }));
+    }
+
+    document.addEventListener('click', event => {
+        const at = selector => event.target.closest(selector);
+        if (at('[data-needed-edit]')) {
+            window.editNeeded(parameters({ needed: at('[data-needed-edit]').dataset.neededEdit }));
+        } else if (at('[data-needed-remove]')) {
+            window.removeNeeded(parameters({ needed: at('[data-needed-remove]').dataset.neededRemove }));
+        } else if (at('[data-needed-done]')) {
+            done(at('[data-needed]'));
+        } else if (at('[data-needed-close]')) {
+            window.closeNeeded([]);
+        }
+    });
+
+    document.addEventListener('input', event => {
+        if (event.target.matches('[data-needed-flag]')) {
+            clearTimeout(finding);
+            finding = setTimeout(() => window.findNeeded(parameters({ neededFlag: event.target.value })), FIND_DELAY);
+        }
+    });
+
+    document.addEventListener('keydown', event => {
+        const form = event.target.closest('[data-needed]');
+        if (form && event.key === 'Escape') {
+            window.closeNeeded([]);
+        } else if (form && event.key === 'Enter' && event.target.matches('input')) {
+            event.preventDefault();
+            done(form);
+        }
+    });
+
+    /* A form that has just been opened gets the focus; its boxes show what is chosen. */
+    let known = null;
+
+    function show() {
+        const form = document.querySelector('[data-needed]');
+        if (form && form !== known) {
+            form.querySelector('input, button').focus();
+        }
+        known = form;
+        document.querySelectorAll('[data-needed-variant][data-checked="true"]').forEach(box => {
+            box.checked = true;
+            box.dataset.checked = '';
+        });
+    }
+
+    document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', show));
+})();
