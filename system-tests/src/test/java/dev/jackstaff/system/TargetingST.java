@@ -25,8 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("browser")
 class TargetingST {
-    private final String project =
-            "targeting-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String project = "targeting-" + UUID.randomUUID().toString().substring(0, 8);
     private String site = "";
     private String email = "";
     private String password = "";
@@ -352,8 +351,7 @@ class TargetingST {
     }
 
     private Locator dialogButton(String name) {
-        return dialog()
-                .getByRole(
+        return dialog().getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }

@@ -131,7 +131,8 @@ public record PrerequisiteGraph(FlagKey flag, List<Node> nodes, int total) {
 
     private static boolean accepts(PrerequisiteDefinition needed, Node node, State state, String variant) {
         return needed.variants().isEmpty()
-                ? !node.typeBoolean() || !variant.equals(state.offVariant()) && !node.off().contains(variant)
+                ? !node.typeBoolean()
+                        || !variant.equals(state.offVariant()) && !node.off().contains(variant)
                 : needed.variants().contains(variant);
     }
 
@@ -141,8 +142,6 @@ public record PrerequisiteGraph(FlagKey flag, List<Node> nodes, int total) {
 
     /** What holds a flag off in an environment for everybody; empty if nothing does. */
     public Optional<PrerequisiteDefinition> blocker(List<PrerequisiteDefinition> needs, EnvironmentKey environment) {
-        return needs.stream()
-                .filter(need -> verdict(need, environment).fails())
-                .findFirst();
+        return needs.stream().filter(need -> verdict(need, environment).fails()).findFirst();
     }
 }

@@ -64,7 +64,8 @@ class PrerequisiteGraphTest {
 
     @Test
     void aCircleEnds() {
-        assertThat(verdict(needs("api"), node("api", EVERYONE_ON, needs("api")))).isEqualTo(Verdict.DEPENDS);
+        assertThat(verdict(needs("api"), node("api", EVERYONE_ON, needs("api"))))
+                .isEqualTo(Verdict.DEPENDS);
     }
 
     @Test
@@ -82,8 +83,7 @@ class PrerequisiteGraphTest {
     }
 
     private static Node node(String key, State state, PrerequisiteDefinition... needs) {
-        return new Node(
-                new FlagKey(key), -1, false, true, Set.of("off"), List.of(needs), Map.of(PRODUCTION, state));
+        return new Node(new FlagKey(key), -1, false, true, Set.of("off"), List.of(needs), Map.of(PRODUCTION, state));
     }
 
     private static PrerequisiteGraph graph(Node... nodes) {

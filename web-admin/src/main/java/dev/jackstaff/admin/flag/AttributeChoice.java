@@ -37,33 +37,36 @@ public record AttributeChoice(String name, @Nullable AttributeDetails details) {
 
     static Set<Operator> operators(AttributeType type) {
         return switch (type) {
-            case STRING -> EnumSet.of(
-                    Operator.IN,
-                    Operator.NOT_IN,
-                    Operator.STR_CONTAINS,
-                    Operator.STR_STARTS_WITH,
-                    Operator.STR_ENDS_WITH,
-                    Operator.REGEX,
-                    Operator.IN_CIDR,
-                    Operator.EXISTS);
-            case NUMBER -> EnumSet.of(
-                    Operator.NUM_EQ,
-                    Operator.NUM_GT,
-                    Operator.NUM_GTE,
-                    Operator.NUM_LT,
-                    Operator.NUM_LTE,
-                    Operator.IN,
-                    Operator.NOT_IN,
-                    Operator.EXISTS);
+            case STRING ->
+                EnumSet.of(
+                        Operator.IN,
+                        Operator.NOT_IN,
+                        Operator.STR_CONTAINS,
+                        Operator.STR_STARTS_WITH,
+                        Operator.STR_ENDS_WITH,
+                        Operator.REGEX,
+                        Operator.IN_CIDR,
+                        Operator.EXISTS);
+            case NUMBER ->
+                EnumSet.of(
+                        Operator.NUM_EQ,
+                        Operator.NUM_GT,
+                        Operator.NUM_GTE,
+                        Operator.NUM_LT,
+                        Operator.NUM_LTE,
+                        Operator.IN,
+                        Operator.NOT_IN,
+                        Operator.EXISTS);
             case BOOLEAN -> EnumSet.of(Operator.IN, Operator.NOT_IN, Operator.EXISTS);
             case DATE_TIME -> EnumSet.of(Operator.DATE_BEFORE, Operator.DATE_AFTER, Operator.EXISTS);
-            case SEMVER -> EnumSet.of(
-                    Operator.SEMVER_EQ,
-                    Operator.SEMVER_GTE,
-                    Operator.SEMVER_GT,
-                    Operator.SEMVER_LTE,
-                    Operator.SEMVER_LT,
-                    Operator.EXISTS);
+            case SEMVER ->
+                EnumSet.of(
+                        Operator.SEMVER_EQ,
+                        Operator.SEMVER_GTE,
+                        Operator.SEMVER_GT,
+                        Operator.SEMVER_LTE,
+                        Operator.SEMVER_LT,
+                        Operator.EXISTS);
         };
     }
 

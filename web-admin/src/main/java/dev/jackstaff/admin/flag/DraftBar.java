@@ -119,9 +119,7 @@ public class DraftBar {
         ChangeResult result = draftChanges.save(
                 here.projectKey(),
                 frame.key(),
-                new DraftSelection(
-                        shared,
-                        isInEnvironment() ? List.of(here.environmentKey()) : List.of()),
+                new DraftSelection(shared, isInEnvironment() ? List.of(here.environmentKey()) : List.of()),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
         close();
         if (shared) {

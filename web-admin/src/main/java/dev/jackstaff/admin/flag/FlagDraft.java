@@ -83,8 +83,8 @@ public class FlagDraft {
     private FlagDetails readDetails() {
         FlagDetails present = frame.getFlag().details();
         return ofDetails()
-                .map(draft -> applied(
-                        draft, draft.base() == frame.projectRevision() ? present : drafts.baseOfDetails(draft)))
+                .map(draft ->
+                        applied(draft, draft.base() == frame.projectRevision() ? present : drafts.baseOfDetails(draft)))
                 .orElse(present);
     }
 
@@ -100,8 +100,7 @@ public class FlagDraft {
     public void edit(FlagStateDetails wanted) {
         edit(
                 here.environmentKey(),
-                ChangeStep.in(
-                        here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted)));
+                ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted)));
     }
 
     /** Makes the draft say that what all environments share is to be this. */

@@ -100,8 +100,8 @@ public class FlagKill {
         if (isInProduction() && !here.parameter("killTyped").equals(frame.getKey())) {
             throw new DomainException.Invalid("confirmation", "must be the key of the flag");
         }
-        KillResult killed = killSwitches.kill(
-                here.projectKey(), frame.key(), delay(), note("killReason"), ExpectedVersion.any());
+        KillResult killed =
+                killSwitches.kill(here.projectKey(), frame.key(), delay(), note("killReason"), ExpectedVersion.any());
         Instant back = killed.restoreAt();
         if (back == null) {
             messages.addUndoable(killed.change(), "kill.done", frame.getKey());
@@ -128,9 +128,7 @@ public class FlagKill {
     /** Turns the flag on again now. */
     public void restore() {
         messages.addUndoable(
-                killSwitches.restore(here.projectKey(), frame.key(), ChangeNote.NONE),
-                "kill.restored",
-                frame.getKey());
+                killSwitches.restore(here.projectKey(), frame.key(), ChangeNote.NONE), "kill.restored", frame.getKey());
     }
 
     /** Leaves the flag off. */

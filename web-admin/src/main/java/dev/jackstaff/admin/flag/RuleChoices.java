@@ -23,10 +23,8 @@ public class RuleChoices {
     @Inject
     Segments segments;
 
-    private final LazyValue<List<AttributeChoice>> known =
-            new LazyValue<>(() -> attributes.list(here.projectKey()).stream()
-                    .map(AttributeChoice::of)
-                    .toList());
+    private final LazyValue<List<AttributeChoice>> known = new LazyValue<>(() ->
+            attributes.list(here.projectKey()).stream().map(AttributeChoice::of).toList());
 
     /** The attributes that rules of the project use, that it defines, and that SDKs send. */
     public List<AttributeChoice> getAttributes() {

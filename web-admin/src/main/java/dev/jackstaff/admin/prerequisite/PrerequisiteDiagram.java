@@ -101,10 +101,9 @@ public final class PrerequisiteDiagram {
 
     PrerequisiteDiagram(PrerequisiteGraph graph, EnvironmentKey environment) {
         Map<Integer, List<Node>> layers = new TreeMap<>();
-        graph.nodes().stream()
-                .filter(node -> Math.abs(node.depth()) <= LAYERS)
-                .forEach(node -> layers.computeIfAbsent(node.depth(), none -> new ArrayList<>())
-                        .add(node));
+        graph.nodes().stream().filter(node -> Math.abs(node.depth()) <= LAYERS).forEach(node -> layers.computeIfAbsent(
+                        node.depth(), none -> new ArrayList<>())
+                .add(node));
         Map<String, Box> drawn = new LinkedHashMap<>();
         int y = TOP;
         for (List<Node> layer : layers.values()) {

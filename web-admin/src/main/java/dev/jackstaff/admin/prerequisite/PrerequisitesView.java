@@ -81,8 +81,7 @@ public class PrerequisitesView {
 
     /** The flags that are needed, and by the draft no more. */
     public List<String> getRemoved() {
-        List<String> kept =
-                drafted().stream().map(PrerequisiteDefinition::flag).toList();
+        List<String> kept = drafted().stream().map(PrerequisiteDefinition::flag).toList();
         return frame.getFlag().prerequisites().stream()
                 .map(PrerequisiteDefinition::flag)
                 .filter(key -> !kept.contains(key))
@@ -105,10 +104,7 @@ public class PrerequisitesView {
 
     /** The keys of flags that have what is typed in them. */
     public List<String> getOffered() {
-        return flags
-                .list(here.projectKey(), new FlagQuery(typed, false, false, "", OFFERED))
-                .items()
-                .stream()
+        return flags.list(here.projectKey(), new FlagQuery(typed, false, false, "", OFFERED)).items().stream()
                 .map(flag -> flag.key().value())
                 .filter(key -> !key.equals(frame.getKey()))
                 .toList();

@@ -8,8 +8,7 @@ import java.util.Locale;
 
 /** Moments that rules compare with, as people say them: on the clock of the place for which they were written. */
 final class DateText {
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 

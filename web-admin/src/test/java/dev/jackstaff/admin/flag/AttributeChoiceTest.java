@@ -27,7 +27,8 @@ class AttributeChoiceTest {
 
     @Test
     void legalValuesAreOffered() {
-        AttributeDetails plan = new AttributeDetails(AttributeType.STRING, "What is paid for", List.of("free", "\"pro\""));
+        AttributeDetails plan =
+                new AttributeDetails(AttributeType.STRING, "What is paid for", List.of("free", "\"pro\""));
 
         assertThat(new AttributeChoice("plan", plan).getLegal()).isEqualTo("[\"free\",\"\\\"pro\\\"\"]");
         assertThat(new AttributeChoice("beta", new AttributeDetails(AttributeType.BOOLEAN, "", List.of())).getLegal())

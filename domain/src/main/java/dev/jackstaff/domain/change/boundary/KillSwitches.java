@@ -122,9 +122,8 @@ public class KillSwitches {
     /** Turns a flag on now that would turn on by itself, where it would; NotFound if it would not. */
     public ChangeResult restore(ProjectKey projectKey, FlagKey key, ChangeNote note) {
         Flag flag = flags.existing(projects.existing(projectKey), key);
-        FlagRestoration waiting = restorations
-                .ofFlag(flag)
-                .orElseThrow(() -> new DomainException.NotFound("restoration of flag", key));
+        FlagRestoration waiting =
+                restorations.ofFlag(flag).orElseThrow(() -> new DomainException.NotFound("restoration of flag", key));
         List<ChangeStep> steps = ChangeStep.in(waiting.environments(), new Switch(key, true));
         ChangeResult result = changes.run(projectKey, new ChangeRequest(steps, ChangeBase.NONE, note), false);
         restorations.cancel(flag);

@@ -128,15 +128,18 @@ public class Flags {
         Project project = projects.existing(projectKey);
         Flag flag = flags.existing(project, key);
         List<PlacedState> placed = flags.placedStates(flag);
-        Staleness stale = staleness.of(List.of(flag), policies.find(project).policy())
-                .getOrDefault(flag.id(), Staleness.ACTIVE);
+        Staleness stale =
+                staleness.of(List.of(flag), policies.find(project).policy()).getOrDefault(flag.id(), Staleness.ACTIVE);
         FlagView view = FlagView.of(
                 flag, StateChanges.of(placed.stream().map(PlacedState::state).toList()), stale);
         return new FlagWithStates(
                 view,
                 placed.stream()
                         .map(one -> FlagStateView.of(
-                                flag, one.environment(), one.state(), one.environment().revision()))
+                                flag,
+                                one.environment(),
+                                one.state(),
+                                one.environment().revision()))
                         .toList(),
                 revisions.ofProject(project));
     }

@@ -75,8 +75,7 @@ public class FlagStore {
 
     /** A flag's states in all environments, in the order of these. */
     public List<PlacedState> placedStates(Flag flag) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select e, s from FlagState s, Environment e where s.flagId = :flag and e.id = s.environmentId"
                                 + " order by e.sortOrder, e.key",
                         Object[].class)

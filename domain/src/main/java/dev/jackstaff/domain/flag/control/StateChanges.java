@@ -25,6 +25,8 @@ public record StateChanges(Instant latest, long count) {
                 .orElse(Instant.MIN);
         return new StateChanges(
                 latest,
-                changed.stream().mapToLong(state -> state.version() - FIRST_VERSION).sum());
+                changed.stream()
+                        .mapToLong(state -> state.version() - FIRST_VERSION)
+                        .sum());
     }
 }

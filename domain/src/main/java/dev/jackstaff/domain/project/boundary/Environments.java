@@ -39,9 +39,8 @@ public class Environments {
     public Map<ProjectKey, List<EnvironmentView>> ofAllProjects() {
         Map<UUID, Project> all = projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
         return projects.allEnvironments().stream()
-                .map(environment ->
-                        EnvironmentView.of(
-                                Objects.requireNonNull(all.get(environment.projectId())).key(), environment))
+                .map(environment -> EnvironmentView.of(
+                        Objects.requireNonNull(all.get(environment.projectId())).key(), environment))
                 .collect(Collectors.groupingBy(EnvironmentView::project));
     }
 

@@ -102,8 +102,7 @@ class DependenciesIT {
     }
 
     private PrerequisiteGraph around(String key, String... more) {
-        return hub.callAsAdmin(
-                () -> hub.get(Prerequisites.class).around(project, new FlagKey(key), List.of(more)));
+        return hub.callAsAdmin(() -> hub.get(Prerequisites.class).around(project, new FlagKey(key), List.of(more)));
     }
 
     @Test
