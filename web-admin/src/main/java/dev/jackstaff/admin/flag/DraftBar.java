@@ -66,7 +66,7 @@ public class DraftBar {
     }
 
     /** The settings with the draft; as they were when the draft was begun, if it no longer fits what is there now. */
-    FlagStateDetails settings() {
+    public FlagStateDetails settings() {
         return settings.get(here);
     }
 
@@ -81,7 +81,7 @@ public class DraftBar {
     }
 
     /** Makes the draft say that the settings are to be these. */
-    void edit(FlagStateDetails wanted) {
+    public void edit(FlagStateDetails wanted) {
         List<ChangeStep> steps =
                 ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted));
         if (!steps.isEmpty()) {

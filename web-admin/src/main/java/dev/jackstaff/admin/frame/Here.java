@@ -50,6 +50,7 @@ public class Here {
             "place",
             "context",
             "in",
+            "from",
             "draft",
             "revision",
             "why",
