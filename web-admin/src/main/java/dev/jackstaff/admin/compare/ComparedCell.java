@@ -10,7 +10,7 @@ import java.util.List;
  * @param number the place of the rule; empty for other parts
  * @param sentence the rule, or what everyone else gets; empty for other parts
  * @param text what other parts are; empty if there is no such rule here
- * @param lamp the class of the lamp before the text; empty for none
+ * @param look the class of the text; empty for none
  * @param note what people wrote about the rule
  * @param paused whether it is a rule that is paused
  * @param differs whether it is not as in the environment that the page is about
@@ -20,12 +20,12 @@ public record ComparedCell(
         String number,
         List<Piece> sentence,
         String text,
-        String lamp,
+        String look,
         String note,
         boolean paused,
         boolean differs) {
-    static ComparedCell text(EnvironmentMark mark, String text) {
-        return new ComparedCell(mark, "", List.of(), text, "", "", false, false);
+    static ComparedCell text(EnvironmentMark mark, String text, String look) {
+        return new ComparedCell(mark, "", List.of(), text, look, "", false, false);
     }
 
     static ComparedCell sentence(EnvironmentMark mark, List<Piece> sentence) {
@@ -33,11 +33,7 @@ public record ComparedCell(
     }
 
     ComparedCell differing(boolean other) {
-        return new ComparedCell(mark, number, sentence, text, lamp, note, paused, other);
-    }
-
-    ComparedCell withLamp(String other) {
-        return new ComparedCell(mark, number, sentence, text, other, note, paused, differs);
+        return new ComparedCell(mark, number, sentence, text, look, note, paused, other);
     }
 
     public EnvironmentMark getMark() {
@@ -56,8 +52,8 @@ public record ComparedCell(
         return text;
     }
 
-    public String getLamp() {
-        return lamp;
+    public String getLook() {
+        return look;
     }
 
     public String getNote() {

@@ -2,6 +2,7 @@ package dev.jackstaff.admin.compare;
 
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.sentence.Piece;
 import dev.jackstaff.admin.sentence.RuleSentence;
 import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.change.RuleAlignment;
@@ -45,15 +46,21 @@ final class ComparedSettings {
         rows.add(row(
                 say("compare.off"),
                 FlagStateDetails::offVariant,
-                (mark, settings) -> ComparedCell.text(
-                        mark, Objects.requireNonNullElseGet(settings.offVariant(), () -> say("rules.clientDefault")))));
+                (mark, settings) -> offVariant(mark, settings.offVariant())));
         variants.forEach(variant -> rows.add(valueRow(variant)));
         return rows;
     }
 
     private static ComparedCell state(EnvironmentMark mark, FlagStateDetails settings) {
-        return ComparedCell.text(mark, say(settings.enabled() ? "switch.on" : "switch.off"))
-                .withLamp(settings.enabled() ? "lamp-on" : "lamp-none");
+        return settings.enabled()
+                ? ComparedCell.text(mark, say("switch.on"), "lamp lamp-on")
+                : ComparedCell.text(mark, say("switch.off"), "lamp lamp-none");
+    }
+
+    private ComparedCell offVariant(EnvironmentMark mark, @Nullable String variant) {
+        return variant == null
+                ? ComparedCell.text(mark, say("play.clientDefault"), "")
+                : ComparedCell.sentence(mark, List.of(new Piece("serve", variant, colours.dot(variant))));
     }
 
     private ComparedRow valueRow(FlagVariant variant) {
@@ -61,7 +68,7 @@ final class ComparedSettings {
                 say("compare.value", variant.key()),
                 settings -> settings.values().of(variant.key()),
                 (mark, settings) -> ComparedCell.text(
-                        mark, settings.values().of(variant.key()).orElseGet(variant.value()::json)));
+                        mark, settings.values().of(variant.key()).orElseGet(variant.value()::json), "value"));
     }
 
     private ComparedRow row(
@@ -112,7 +119,7 @@ final class ComparedSettings {
         aligned.forEach((mark, rules) -> {
             RuleDefinition found = find(rules, rule.id());
             ComparedCell cell = found == null
-                    ? ComparedCell.text(mark, "")
+                    ? ComparedCell.text(mark, "", "")
                     : ruleCell(mark, found, placeOf(rules, rule.id()) + 1);
             cells.add(cell.differing(!Objects.equals(expected, found)));
         });
