@@ -243,9 +243,20 @@
 
     function closeUnlessRefused(args, id) {
         if (!args || !args.validationFailed) {
-            document.getElementById(id)?.close();
+            const dialog = document.getElementById(id);
+            dialog?.close();
+            emptyDrawer(dialog);
         }
     }
+
+    /* A drawer that is closed shows nothing, so that no later answer opens it again. */
+    function emptyDrawer(dialog) {
+        if (dialog?.matches('#save-drawer')) {
+            dialog.querySelector('form')?.remove();
+        }
+    }
+
+    document.addEventListener('close', event => emptyDrawer(event.target), true);
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
