@@ -221,12 +221,25 @@
         ask(question, text, verb, () => window[command]([{ name: 'value', value: value || '' }]), key);
     }
 
+    /* The second click of a double click does nothing, once the first has sent a request. */
+    let sent = false;
+
+    document.addEventListener('click', event => {
+        if (event.detail > 1 && sent) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+        } else if (event.detail === 1) {
+            sent = false;
+        }
+    }, true);
+
     /* Gives the focus back to what sent a request and was replaced by its answer. */
     let sender = null;
 
     function rememberSender() {
         const element = document.activeElement;
         sender = element && element !== document.body ? element.id : null;
+        sent = true;
     }
 
     function keepFocus() {
@@ -271,6 +284,7 @@
         if (window.jQuery) {
             window.jQuery(document)
                 .on('pfAjaxSend', rememberSender)
+                .on('pfAjaxSuccess', () => { document.getElementById('unreachable').hidden = true; })
                 .on('pfAjaxError', () => { document.getElementById('unreachable').hidden = false; })
                 .on('pfAjaxComplete', keepFocus);
         }
