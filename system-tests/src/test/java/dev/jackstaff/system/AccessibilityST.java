@@ -77,7 +77,9 @@ class AccessibilityST {
         ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag(flag);
         for (String environment : List.of("production", "staging")) {
-            hub.post("/projects/" + project + "/changes", Map.of("environment", environment, "changes", rules(environment)));
+            hub.post(
+                    "/projects/" + project + "/changes",
+                    Map.of("environment", environment, "changes", rules(environment)));
         }
         browser = AdminBrowser.start(chromium.orElseThrow());
     }
@@ -85,11 +87,16 @@ class AccessibilityST {
     private List<Map<String, Object>> rules(String environment) {
         Map<String, Object> country = Map.of("attribute", "country", "operator", "IN", "values", List.of("SE", "NO"));
         Map<String, Object> rule = Map.of(
-                "id", "first",
-                "name", "First wave in " + environment,
-                "condition", country,
-                "rollout", Map.of("basisPoints", environment.equals("production") ? 2_500 : 5_000),
-                "outcome", Map.of("serve", "on"));
+                "id",
+                "first",
+                "name",
+                "First wave in " + environment,
+                "condition",
+                country,
+                "rollout",
+                Map.of("basisPoints", environment.equals("production") ? 2_500 : 5_000),
+                "outcome",
+                Map.of("serve", "on"));
         return List.of(
                 Map.of("type", "turn-on", "flag", flag), Map.of("type", "add-rule", "flag", flag, "definition", rule));
     }
@@ -134,7 +141,8 @@ class AccessibilityST {
                 "/flag-settings.xhtml" + ofFlag,
                 "/history.xhtml" + here,
                 "/playground.xhtml" + here,
-                "/playground.xhtml" + ofFlag + "&context=%7B%22country%22%3A%22SE%22%7D&send=1&at=production&why=" + flag,
+                "/playground.xhtml" + ofFlag + "&context=%7B%22country%22%3A%22SE%22%7D&send=1&at=production&why="
+                        + flag,
                 "/keys.xhtml" + here,
                 "/projects.xhtml",
                 "/design.xhtml",
@@ -189,6 +197,17 @@ class AccessibilityST {
         broken.addAll(rules.broken(page, "message"));
 
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void theDesignPageShowsBothThemes() {
+        page = browser.page(ColorScheme.LIGHT);
+        site.open(page, "/design.xhtml");
+
+        assertThat(page.locator("[data-theme='light'] .switch").first().isVisible())
+                .isTrue();
+        assertThat(page.locator("[data-theme='dark'] .switch").first().isVisible())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * Finds in one list of rules those of another: by their id, else by whom they match, for rules that were written in each
- * environment by hand.
+ * Finds in one list of rules those of another: by their id, else by whom they match, as rules do that were written in
+ * each environment by hand.
  */
 public final class RuleAlignment {
     private RuleAlignment() {}

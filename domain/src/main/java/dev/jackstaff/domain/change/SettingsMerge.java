@@ -64,20 +64,20 @@ public final class SettingsMerge {
 
     private void addRule(List<SettingsField> fields, RuleDefinition rule) {
         RuleDefinition other = present.get(rule.id());
-        add(fields, SettingsField.rule(rule.id()), other == null || !restOf(rule, other).equals(other));
-        add(fields, SettingsField.rollout(rule.id()), other != null && !rule.rollout().equals(other.rollout()));
+        add(
+                fields,
+                SettingsField.rule(rule.id()),
+                other == null || !restOf(rule, other).equals(other));
+        add(
+                fields,
+                SettingsField.rollout(rule.id()),
+                other != null && !rule.rollout().equals(other.rollout()));
     }
 
     /** A rule but for its rollout, which another one has. */
     private static RuleDefinition restOf(RuleDefinition rule, RuleDefinition other) {
         return new RuleDefinition(
-                rule.id(),
-                rule.name(),
-                rule.note(),
-                rule.enabled(),
-                rule.condition(),
-                other.rollout(),
-                rule.outcome());
+                rule.id(), rule.name(), rule.note(), rule.enabled(), rule.condition(), other.rollout(), rule.outcome());
     }
 
     private static RuleDefinition rolloutOf(RuleDefinition rule, RuleDefinition other) {
@@ -115,8 +115,10 @@ public final class SettingsMerge {
 
     private FlagStateDetails withValue(FlagStateDetails settings, String variant) {
         VariantValues values = settings.values();
-        return settings.withValues(
-                from.values().of(variant).map(value -> values.with(variant, value)).orElseGet(() -> values.without(variant)));
+        return settings.withValues(from.values()
+                .of(variant)
+                .map(value -> values.with(variant, value))
+                .orElseGet(() -> values.without(variant)));
     }
 
     private List<RuleDefinition> rules(Collection<SettingsField> chosen) {

@@ -80,8 +80,8 @@ public class CompareView {
         List<String> chosen = chosen();
         EnvironmentMark place = here.getEnvironment();
         return frame.getCards().stream()
-                .filter(card -> card.mark().equals(place)
-                        || chosen.contains(card.mark().key()))
+                .filter(card ->
+                        card.mark().equals(place) || chosen.contains(card.mark().key()))
                 .map(card -> column(card, card.mark().equals(place)))
                 .toList();
     }
@@ -95,9 +95,7 @@ public class CompareView {
     public List<ComparedRow> getRows() {
         List<ComparedRow> all =
                 new ComparedSettings(getColumns(), frame.getFlag().variants()).rows();
-        return isOnlyDifferences()
-                ? all.stream().filter(ComparedRow::isDiffers).toList()
-                : all;
+        return isOnlyDifferences() ? all.stream().filter(ComparedRow::isDiffers).toList() : all;
     }
 
     public boolean isOnlyDifferences() {

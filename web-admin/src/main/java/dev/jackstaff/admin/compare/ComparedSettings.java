@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,11 @@ final class ComparedSettings {
         rows.add(row(
                 say("compare.else"),
                 FlagStateDetails::fallthrough,
-                (mark, settings) -> ComparedCell.sentence(
-                        mark, RuleSentence.ofFallthrough(settings.fallthrough(), colours))));
+                (mark, settings) ->
+                        ComparedCell.sentence(mark, RuleSentence.ofFallthrough(settings.fallthrough(), colours))));
         rows.add(row(
                 say("compare.off"),
-                FlagStateDetails::offVariant,
+                settings -> Optional.ofNullable(settings.offVariant()),
                 (mark, settings) -> offVariant(mark, settings.offVariant())));
         variants.forEach(variant -> rows.add(valueRow(variant)));
         return rows;
@@ -73,7 +74,7 @@ final class ComparedSettings {
 
     private ComparedRow row(
             String title,
-            Function<FlagStateDetails, @Nullable Object> part,
+            Function<FlagStateDetails, Object> part,
             BiFunction<EnvironmentMark, FlagStateDetails, ComparedCell> cell) {
         Object expected = part.apply(reference.settings());
         return new ComparedRow(
@@ -123,7 +124,8 @@ final class ComparedSettings {
                     : ruleCell(mark, found, placeOf(rules, rule.id()) + 1);
             cells.add(cell.differing(!Objects.equals(expected, found)));
         });
-        return new ComparedRow(rule.name().isEmpty() ? say("compare.rule") : say("compare.ruleNamed", rule.name()), cells);
+        return new ComparedRow(
+                rule.name().isEmpty() ? say("compare.rule") : say("compare.ruleNamed", rule.name()), cells);
     }
 
     private ComparedCell ruleCell(EnvironmentMark mark, RuleDefinition rule, int place) {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes chosen settings of a flag from another environment, which the parameter {@code from} names, into the reader's draft
- * for the environment of the page.
+ * Takes chosen settings of a flag from another environment, which the parameter {@code from} names, into the reader's
+ * draft for the environment of the page.
  */
 @Named
 @RequestScoped
@@ -48,7 +48,7 @@ public class PromotionView {
     @Inject
     PageMessages messages;
 
-    /** The environment that settings are taken from: the one that the address names, else the first that is compared. */
+    /** The environment that settings are taken from: that of the address, else the first that is compared. */
     public EnvironmentMark getSource() {
         return source().mark();
     }
