@@ -293,6 +293,18 @@
         ask(question, text, verb, () => window[command]([{ name: 'value', value: value || '' }]), key);
     }
 
+    /* The second click of a double click does nothing, once the first has sent a request. */
+    let sent = false;
+
+    document.addEventListener('click', event => {
+        if (event.detail > 1 && sent) {
+            event.preventDefault();
+            event.stopImmediatePropagation();
+        } else if (event.detail === 1) {
+            sent = false;
+        }
+    }, true);
+
     /* Gives the focus back to what sent a request and was replaced by its answer. */
     let sender = null;
     let sideways = 0;
@@ -310,6 +322,7 @@
         const element = document.activeElement;
         sender = element && element !== document.body ? selectorOf(element) : null;
         sideways = document.querySelector('.table-sideways')?.scrollLeft || 0;
+        sent = true;
     }
 
     function keepFocus() {
@@ -335,9 +348,20 @@
 
     function closeUnlessRefused(args, id) {
         if (!args || !args.validationFailed) {
-            document.getElementById(id)?.close();
+            const dialog = document.getElementById(id);
+            dialog?.close();
+            emptyDrawer(dialog);
         }
     }
+
+    /* A drawer that is closed shows nothing, so that no later answer opens it again. */
+    function emptyDrawer(dialog) {
+        if (dialog?.matches('#save-drawer')) {
+            dialog.querySelector('form')?.remove();
+        }
+    }
+
+    document.addEventListener('close', event => emptyDrawer(event.target), true);
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
@@ -351,6 +375,7 @@
         if (window.jQuery) {
             window.jQuery(document)
                 .on('pfAjaxSend', rememberSender)
+                .on('pfAjaxSuccess', () => { document.getElementById('unreachable').hidden = true; })
                 .on('pfAjaxError', () => { document.getElementById('unreachable').hidden = false; })
                 .on('pfAjaxComplete', keepFocus);
         }

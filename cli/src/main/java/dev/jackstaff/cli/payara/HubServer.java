@@ -115,6 +115,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
         return Map.ofEntries(
                 Map.entry("JACKSTAFF_HUB_ADDRESS", "127.0.0.1"),
                 Map.entry("JACKSTAFF_HUB_PORT", state.ports().hub().toString()),
+                Map.entry("JACKSTAFF_HUB_DESIGN", "true"),
                 Map.entry("JACKSTAFF_HUB_EAR", artifacts.hubEar().toString()),
                 Map.entry("JACKSTAFF_GRID_NAME", state.gridName()),
                 Map.entry("JACKSTAFF_GRID_SECRET", state.secrets().gridSecret()),

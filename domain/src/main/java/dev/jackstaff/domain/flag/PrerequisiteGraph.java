@@ -121,7 +121,7 @@ public record PrerequisiteGraph(FlagKey flag, List<Node> nodes, int total) {
                 .filter(variant -> accepts(needed, node, state, variant))
                 .count();
         boolean offAccepted = needed.variants().contains(Objects.requireNonNullElse(state.offVariant(), ""));
-        boolean possible = accepted > 0 || state.servesOff() && offAccepted;
+        boolean possible = accepted > 0 || (state.servesOff() && offAccepted);
         boolean sure = accepted == state.served().size() && (!state.servesOff() || offAccepted);
         if (!possible) {
             return Verdict.OTHER_VARIANT;
@@ -132,7 +132,7 @@ public record PrerequisiteGraph(FlagKey flag, List<Node> nodes, int total) {
     private static boolean accepts(PrerequisiteDefinition needed, Node node, State state, String variant) {
         return needed.variants().isEmpty()
                 ? !node.typeBoolean()
-                        || !variant.equals(state.offVariant()) && !node.off().contains(variant)
+                        || (!variant.equals(state.offVariant()) && !node.off().contains(variant))
                 : needed.variants().contains(variant);
     }
 

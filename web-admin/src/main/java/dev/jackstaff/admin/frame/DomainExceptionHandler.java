@@ -10,6 +10,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -77,6 +78,10 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void handleRefusal(FacesContext faces, DomainException refusal) {
+        if (faces.isPostback() && isAboutThePage(faces, refusal)) {
+            redirect(faces);
+            return;
+        }
         if (faces.isPostback()) {
             faces.validationFailed();
             FieldMessages.add(faces, refusal, message(refusal));
@@ -88,6 +93,12 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Whether what the page itself is about is gone, and not only what an action wanted to change. */
+    private static boolean isAboutThePage(FacesContext faces, DomainException refusal) {
+        return refusal.kind() == DomainException.Kind.NOT_FOUND
+                && faces.getCurrentPhaseId() != PhaseId.INVOKE_APPLICATION;
     }
 
     private static FacesMessage message(DomainException refusal) {
@@ -120,8 +131,16 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         };
     }
 
-    /** Reloads the page with the reason; the reader's query is taken from the Referer. */
+    /** Reloads the page with the reason. */
     private static void reload(FacesContext faces) {
+        faces.addMessage(
+                null, new FacesMessage(FacesMessage.SEVERITY_WARN, MessageBundle.format("refused.expired"), ""));
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        redirect(faces);
+    }
+
+    /** Leads to the page anew; the reader's query is taken from the Referer. */
+    private static void redirect(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
         Object failed = external.getRequestMap().get(RequestDispatcher.ERROR_REQUEST_URI);
         String request = failed instanceof String path
@@ -130,9 +149,6 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         String referer = external.getRequestHeaderMap().getOrDefault("Referer", "");
         int page = referer.indexOf(request);
         String target = page < 0 ? request : referer.substring(page).replaceFirst("[#].*", "");
-        faces.addMessage(
-                null, new FacesMessage(FacesMessage.SEVERITY_WARN, MessageBundle.format("refused.expired"), ""));
-        external.getFlash().setKeepMessages(true);
         try {
             external.redirect(target);
             faces.responseComplete();

@@ -16,4 +16,9 @@ public class FormattedMessages {
     public String format(String key, Object argument) {
         return MessageBundle.format(key, argument);
     }
+
+    /** A message with two arguments. */
+    public String format(String key, Object first, Object second) {
+        return MessageBundle.format(key, first, second);
+    }
 }

@@ -54,6 +54,7 @@ public class Here {
             "place",
             "context",
             "in",
+            "from",
             "draft",
             "revision",
             "why",

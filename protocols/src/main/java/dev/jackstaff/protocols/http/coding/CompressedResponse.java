@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ final class CompressedResponse extends HttpServletResponseWrapper {
 
     private final @Nullable String ifNoneMatch;
     private long length = -1;
+    private boolean coded;
+    private @Nullable String plainTag;
     private @Nullable CompressedBody body;
     private @Nullable PrintWriter writer;
 
@@ -70,10 +75,11 @@ final class CompressedResponse extends HttpServletResponseWrapper {
 
     /** Sets the headers of a compressed response. */
     void startCompressed() {
+        coded = true;
         super.setHeader(CONTENT_ENCODING, GzipCoding.NAME);
-        String tag = getHeader(TAG);
-        if (tag != null) {
-            super.setHeader(TAG, EntityTags.compressed(tag));
+        plainTag = getHeader(TAG);
+        if (plainTag != null) {
+            super.setHeader(TAG, EntityTags.compressed(plainTag));
         }
     }
 
@@ -144,6 +150,24 @@ final class CompressedResponse extends HttpServletResponseWrapper {
         length = -1;
         body = null;
         writer = null;
+        if (coded && !isCommitted()) {
+            withdrawCoding();
+        }
+    }
+
+    /** Takes back what the discarded body said about its coding. Servers forget a header only with all others. */
+    private void withdrawCoding() {
+        int status = getStatus();
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        getHeaderNames().forEach(name -> headers.put(name, List.copyOf(getHeaders(name))));
+        super.reset();
+        headers.remove(CONTENT_ENCODING);
+        headers.forEach((name, values) -> values.forEach(value -> super.addHeader(name, value)));
+        if (plainTag != null) {
+            super.setHeader(TAG, plainTag);
+        }
+        setStatus(status);
+        coded = false;
     }
 
     @Override

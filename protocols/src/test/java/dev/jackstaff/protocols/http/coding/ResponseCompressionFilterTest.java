@@ -191,6 +191,23 @@ class ResponseCompressionFilterTest {
         assertThat(response.text()).isEqualTo("the failure");
     }
 
+    @Test
+    void aFailureAfterTheStartOfACompressedAnswerIsNotSaidToBeCompressed() throws Exception {
+        FakeResponse response = answer("gzip", null, passed -> {
+            passed.setContentType("text/html");
+            passed.setHeader("ETag", "\"7\"");
+            passed.getWriter().write(LONG);
+            passed.getWriter().flush();
+            passed.resetBuffer();
+            passed.getWriter().write("the failure");
+        });
+
+        assertThat(response.text()).isEqualTo("the failure");
+        assertThat(response.containsHeader("Content-Encoding")).isFalse();
+        assertThat(response.getHeader("Content-Type")).isEqualTo("text/html");
+        assertThat(response.getHeader("ETag")).isEqualTo("\"7\"");
+    }
+
     private static FakeResponse answer(@Nullable String accepted, @Nullable String ifNoneMatch, Route route)
             throws Exception {
         FakeRequest request = FakeRequest.get("/api/v1/flags/");
