@@ -1,7 +1,7 @@
 package dev.jackstaff.admin.compare;
 
-import dev.jackstaff.admin.flag.FlagDraft;
 import dev.jackstaff.admin.flag.EnvironmentCard;
+import dev.jackstaff.admin.flag.FlagDraft;
 import dev.jackstaff.admin.flag.FlagFrame;
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
@@ -88,7 +88,8 @@ public class CompareView {
 
     private ComparedColumn column(EnvironmentCard card, boolean isPlace) {
         FlagStateDetails settings = isPlace ? draft.settings() : card.state().details();
-        return new ComparedColumn(card.mark(), settings, isPlace, isPlace && draft.ofSettings().isPresent());
+        return new ComparedColumn(
+                card.mark(), settings, isPlace, isPlace && draft.ofSettings().isPresent());
     }
 
     /** The parts of the settings; only those that differ, if the address says so. */
