@@ -37,6 +37,11 @@ class AccessibilityST {
     private static final String OPENERS = "[data-dialog]:visible, [popovertarget]:visible, [data-confirm]:visible,"
             + " [data-production-switch='true']:visible";
 
+    /** Whether pages are looked at in every theme and width, and not only in two of them. */
+    private static final boolean ALL_SCREENS = Boolean.getBoolean("jackstaff.screens.all");
+
+    private static final int WIDE = 1_360;
+    private static final int PHONE = 380;
     private static final String OPENED = "opener => opener.dataset.dialog || opener.dataset.confirm"
             + " || (opener.getAttribute('popovertarget') || 'switch').replace(/^menu-.*/, 'menu')";
 
@@ -66,7 +71,7 @@ class AccessibilityST {
     private AdminSite site = new AdminSite("", "", "");
     private String project = "";
     private AdminBrowser browser;
-    private Page page;
+    private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
     void openBrowserAndMakeFlag(StackUnderTest installation) {
@@ -103,10 +108,15 @@ class AccessibilityST {
 
     @AfterEach
     void closePage() {
-        if (page != null) {
-            page.context().close();
-        }
+        pages.forEach(page -> page.context().close());
+        pages.clear();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private Page open(ColorScheme theme) {
+        Page page = browser.page(theme);
+        pages.add(page);
+        return page;
     }
 
     @AfterAll
@@ -117,11 +127,15 @@ class AccessibilityST {
     }
 
     static Stream<Arguments> screens() {
-        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                .flatMap(theme -> Stream.of(
-                        argumentSet("wide, " + theme, theme, 1_360),
-                        argumentSet("zoom of 200 %, " + theme, theme, 680),
-                        argumentSet("phone, " + theme, theme, 380)));
+        Stream<Arguments> some = Stream.of(
+                argumentSet("wide, light", ColorScheme.LIGHT, WIDE),
+                argumentSet("phone, dark", ColorScheme.DARK, PHONE));
+        Stream<Arguments> others = Stream.of(
+                argumentSet("wide, dark", ColorScheme.DARK, WIDE),
+                argumentSet("phone, light", ColorScheme.LIGHT, PHONE),
+                argumentSet("zoom of 200 %, light", ColorScheme.LIGHT, WIDE / 2),
+                argumentSet("zoom of 200 %, dark", ColorScheme.DARK, WIDE / 2));
+        return ALL_SCREENS ? Stream.concat(some, others) : some;
     }
 
     private List<String> paths() {
@@ -144,6 +158,7 @@ class AccessibilityST {
                 "/playground.xhtml" + ofFlag + "&context=%7B%22country%22%3A%22SE%22%7D&send=1&at=production&why="
                         + flag,
                 "/keys.xhtml" + here,
+                "/unknown-flags.xhtml" + here,
                 "/projects.xhtml",
                 "/design.xhtml",
                 "/nowhere.xhtml");
@@ -153,7 +168,7 @@ class AccessibilityST {
     @MethodSource("screens")
     void noRuleIsBrokenOnAnyPageOrDialog(ColorScheme theme, int width) {
         AccessibilityRules rules = AccessibilityRules.load();
-        page = browser.page(theme);
+        Page page = open(theme);
         page.setViewportSize(width, HEIGHT);
         page.navigate(site.url() + "/login.xhtml");
         List<String> broken = new ArrayList<>(rules.broken(page, "login"));
@@ -178,7 +193,7 @@ class AccessibilityST {
     @Test
     void theFormsOfARuleAndTheDrawerBreakNoRule() {
         AccessibilityRules rules = AccessibilityRules.load();
-        page = browser.page(ColorScheme.LIGHT);
+        Page page = open(ColorScheme.LIGHT);
         site.open(page, "/flag.xhtml?project=" + project + "&environment=production&flag=" + flag);
         page.getByLabel("Edit rule 1").click();
         page.locator(".rule-edit-body [data-field='percent']").waitFor();
@@ -201,7 +216,7 @@ class AccessibilityST {
 
     @Test
     void theDesignPageShowsBothThemes() {
-        page = browser.page(ColorScheme.LIGHT);
+        Page page = open(ColorScheme.LIGHT);
         site.open(page, "/design.xhtml");
 
         assertThat(page.locator("[data-theme='light'] .switch").first().isVisible())
@@ -213,12 +228,12 @@ class AccessibilityST {
     @ParameterizedTest
     @MethodSource("scripts")
     void everyScriptAndEmojiHasGlyphs(String letters) {
-        page = browser.page(ColorScheme.LIGHT);
-        assumeTrue(differ(letters), "no font here has " + letters);
+        Page page = open(ColorScheme.LIGHT);
+        assumeTrue(differ(page, letters), "no font here has " + letters);
 
         page.navigate(site.url() + "/login.xhtml");
 
-        assertThat(differ(letters)).isTrue();
+        assertThat(differ(page, letters)).isTrue();
     }
 
     static Stream<String> scripts() {
@@ -226,14 +241,14 @@ class AccessibilityST {
     }
 
     /** Whether letters look different from each other: those that no font has are all drawn as the same box. */
-    private boolean differ(String letters) {
+    private static boolean differ(Page page, String letters) {
         List<?> pictures = (List<?>) page.evaluate(PICTURES, letters);
         return new HashSet<>(pictures).size() == pictures.size();
     }
 
     @Test
     void digitsAreNotDrawnInTheFontOfEmoji() {
-        page = browser.page(ColorScheme.LIGHT);
+        Page page = open(ColorScheme.LIGHT);
         page.navigate(site.url() + "/login.xhtml");
 
         assertThat(((Number) page.evaluate(DIGIT_WIDTH)).doubleValue()).isLessThan(80);

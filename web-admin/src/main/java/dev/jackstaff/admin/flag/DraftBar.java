@@ -77,8 +77,9 @@ public class DraftBar {
 
     /** Whether production is changed. */
     public boolean isInProduction() {
-        return isInEnvironment() && here.getEnvironment().production()
-                || isShared() && here.getEnvironments().stream().anyMatch(EnvironmentMark::production);
+        return isShared()
+                ? here.getEnvironments().stream().anyMatch(EnvironmentMark::production)
+                : here.getEnvironment().production();
     }
 
     /** What saving does, on the button. */
