@@ -6,10 +6,10 @@ import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.admin.frame.UndoableChange;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
-import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
 import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.UnarchiveFlag;
@@ -17,8 +17,10 @@ import dev.jackstaff.domain.change.SettingsInstruction.Switch;
 import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.change.boundary.Changes;
+import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.boundary.Flags;
+import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +47,7 @@ public class BulkChange {
     Changes changes;
 
     @Inject
-    Flags flags;
+    FlagChanges flagChanges;
 
     @Inject
     PageMessages messages;
@@ -77,34 +79,34 @@ public class BulkChange {
     }
 
     private ChangeResult change(BulkAction action, FlagKey flag) {
-        ChangeNote note = new ChangeNote(here.parameter("reason"), "");
-        return changes.apply(here.projectKey(), new ChangeRequest(steps(action, flag), ChangeBase.NONE, note));
+        return switch (action) {
+            case ON -> apply(switched(flag, true));
+            case OFF -> apply(switched(flag, false));
+            case TAG -> flagChanges.change(here.projectKey(), flag, this::tagged, ExpectedVersion.any());
+            case OWNER -> {
+                String owner = here.parameter("newOwner").strip();
+                yield apply(ChangeStep.of(List.of(new SetText(flag, SetText.Text.OWNER, owner))));
+            }
+            case ARCHIVE -> apply(ChangeStep.of(List.of(new ArchiveFlag(flag))));
+            case RESTORE -> apply(ChangeStep.of(List.of(new UnarchiveFlag(flag))));
+        };
     }
 
-    private List<ChangeStep> steps(BulkAction action, FlagKey flag) {
-        return switch (action) {
-            case ON -> switched(flag, true);
-            case OFF -> switched(flag, false);
-            case TAG -> ChangeStep.of(List.of(new SetTags(flag, tags(flag))));
-            case OWNER ->
-                ChangeStep.of(List.of(new SetText(
-                        flag, SetText.Text.OWNER, here.parameter("newOwner").strip())));
-            case ARCHIVE -> ChangeStep.of(List.of(new ArchiveFlag(flag)));
-            case RESTORE -> ChangeStep.of(List.of(new UnarchiveFlag(flag)));
-        };
+    private ChangeResult apply(List<ChangeStep> steps) {
+        ChangeNote note = new ChangeNote(here.parameter("reason"), "");
+        return changes.apply(here.projectKey(), new ChangeRequest(steps, ChangeBase.NONE, note));
     }
 
     private List<ChangeStep> switched(FlagKey flag, boolean on) {
         return ChangeStep.in(new EnvironmentKey(here.parameter("target")), List.of(new Switch(flag, on)));
     }
 
-    /** The tags of a flag, without those to remove and with those to add. */
-    private List<String> tags(FlagKey flag) {
-        Set<String> tags =
-                new LinkedHashSet<>(flags.get(here.projectKey(), flag).tags());
+    /** A flag without the tags to remove and with those to add. */
+    private FlagDetails tagged(FlagView flag) {
+        Set<String> tags = new LinkedHashSet<>(flag.tags());
         tags.removeAll(Set.copyOf(Tags.parse(here.parameter("removedTags"))));
         tags.addAll(Tags.parse(here.parameter("addedTags")));
-        return List.copyOf(tags);
+        return flag.details().withLabels(flag.kind(), List.copyOf(tags), flag.serverOnly());
     }
 
     private String environmentName() {
