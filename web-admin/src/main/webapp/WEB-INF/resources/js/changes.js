@@ -47,8 +47,6 @@
         check = setTimeout(show, PATIENCE);
     }
 
-    channel.addEventListener('message', event => note(event.data));
-
     function read() {
         return new Promise(() => {
             const stream = new EventSource(new URL('changes', document.baseURI));
@@ -61,6 +59,10 @@
     }
 
     document.addEventListener('DOMContentLoaded', () => {
+        if (!document.getElementById('shown')) {
+            return;
+        }
+        channel.addEventListener('message', event => note(event.data));
         /* Where a page is not secure there are no locks, and a stream for each tab would use up the browser's connections. */
         navigator.locks?.request('jackstaff-changes', read);
         window.jQuery?.(document).on('pfAjaxComplete', () => {
