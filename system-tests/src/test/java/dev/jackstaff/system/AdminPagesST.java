@@ -297,10 +297,10 @@ class AdminPagesST {
         save(page);
         assertThat(notice()).containsText("contested saved in production.");
 
-        other.getByText("Review and save").click();
+        button(other, "Review and save").click();
         assertThat(other.locator("#save-drawer")).containsText("Somebody else changed the same.");
         other.getByText("Settle the conflict").click();
-        other.getByText("Save in production").click();
+        button(other, "Save in production").click();
         assertThat(other.locator(".toast").last()).containsText("contested saved in production.");
         other.context().close();
         page.reload();
@@ -456,8 +456,8 @@ class AdminPagesST {
     }
 
     private static void save(Page where) {
-        where.getByText("Review and save").click();
-        where.getByText("Save in production").click();
+        button(where, "Review and save").click();
+        button(where, "Save in production").click();
     }
 
     private Locator draft() {
@@ -481,7 +481,11 @@ class AdminPagesST {
     }
 
     private Locator button(String name) {
-        return page.getByRole(
+        return button(page, name);
+    }
+
+    private static Locator button(Page where, String name) {
+        return where.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
