@@ -107,11 +107,11 @@ class FlagListST {
         open("");
         button("Filter").click();
         Locator menu = page.locator("#filter-menu");
-        menu.getByLabel("State", exactLabel()).selectOption("off");
-        menu.getByLabel("in environment", exactLabel()).selectOption("staging");
+        menu.locator("select[name=state]").selectOption("off");
+        menu.locator("select[name=scope]").selectOption("staging");
         menu.getByLabel("Tag", exactLabel()).fill("ui");
         menu.getByLabel("Owner", exactLabel()).fill("team-a");
-        menu.getByLabel("Changed within", exactLabel()).selectOption("day");
+        menu.locator("select[name=changed]").selectOption("day");
         menu.getByText("Apply").click();
 
         page.waitForURL(Pattern.compile(".*scope=staging.*"));
@@ -219,6 +219,7 @@ class FlagListST {
         button("Owner").click();
         page.getByRole(AriaRole.DIALOG).getByLabel("Owner", exactLabel()).fill("team-z");
         answer("Set owner").click();
+        assertThat(page.locator(".bulk-results")).containsText("Owner");
         assertThat(results()).hasText(new String[] {"labelledchanged"});
         open("&owner=team-z");
         assertThat(rows()).hasText(new String[] {"labelled"});
