@@ -77,7 +77,8 @@ class ChangeStreamST {
     }
 
     private void turnOn(String flag) {
-        hub.post("/projects/" + project + "/flags/" + flag + "/environments/production/toggle", Map.of("enabled", true));
+        hub.post(
+                "/projects/" + project + "/flags/" + flag + "/environments/production/toggle", Map.of("enabled", true));
     }
 
     private String site() {

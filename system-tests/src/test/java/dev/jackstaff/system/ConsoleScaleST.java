@@ -103,7 +103,8 @@ class ConsoleScaleST {
             hub.post("/projects/scale/environments", Map.of("key", "environment-" + i, "name", "Environment " + i));
         }
         for (int i = 0; i < SEGMENTS; i++) {
-            Map<String, Object> country = Map.of("attribute", "country", "operator", "IN", "values", List.of("SE", "NO"));
+            Map<String, Object> country =
+                    Map.of("attribute", "country", "operator", "IN", "values", List.of("SE", "NO"));
             hub.post(
                     "/projects/scale/segments",
                     Map.of("key", "segment-" + i, "name", "Segment " + i, "condition", country));
@@ -178,7 +179,8 @@ class ConsoleScaleST {
 
     /** Many people who look at one page after the other. */
     private void crowd(StackUnderTest installation, AdminSite site, String cookie) throws Exception {
-        long before = ProcessMemory.residentMegabytes(installation.process("hub").pid());
+        long before =
+                ProcessMemory.residentMegabytes(installation.process("hub").pid());
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         long begun = System.nanoTime();
         try {

@@ -314,7 +314,9 @@ class TwoHubsST {
     private static HttpResponse<String> repeat(ManagementClient hub, String key, String body, AtomicInteger early) {
         HttpResponse<String> done = await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> send(hub, key, body, early), answer -> answer.statusCode() != 409 && answer.statusCode() != 503);
+                .until(
+                        () -> send(hub, key, body, early),
+                        answer -> answer.statusCode() != 409 && answer.statusCode() != 503);
         assertThat(done.statusCode()).describedAs(done.body()).isEqualTo(200);
         return done;
     }
