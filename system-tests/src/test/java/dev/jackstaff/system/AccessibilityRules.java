@@ -11,8 +11,13 @@ import java.util.List;
 final class AccessibilityRules {
     private static final String RUN =
             """
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-                .flatMap(broken => broken.nodes.map(node => `${broken.id} (${broken.impact}) at ${node.target.join(' ')}`))
+            async () => {
+                const moving = document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity);
+                await Promise.allSettled(moving.map(one => one.finished));
+                const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+                return violations.flatMap(broken =>
+                    broken.nodes.map(node => `${broken.id} (${broken.impact}) at ${node.target.join(' ')}`));
+            }
             """;
     private static final String TOO_WIDE = "document.documentElement.scrollWidth > innerWidth";
 
@@ -32,7 +37,7 @@ final class AccessibilityRules {
         }
     }
 
-    /** What is wrong with a page as it is now. */
+    /** What is wrong with a page once what moves has come to rest: what fades in has too little contrast until then. */
     List<String> broken(Page page, String where) {
         page.evaluate(script);
         List<String> broken = new ArrayList<>();
