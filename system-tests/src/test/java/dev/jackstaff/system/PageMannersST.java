@@ -240,7 +240,9 @@ class PageMannersST {
     }
 
     private static Locator flagSwitch(Page where, String flag) {
-        return where.locator("[id='switch-staging-" + flag + "']");
+        return where.getByRole(
+                AriaRole.SWITCH,
+                new Page.GetByRoleOptions().setName(flag + " in staging").setExact(true));
     }
 
     private static Locator button(Page where, String name) {
