@@ -39,7 +39,7 @@ final class UsageBatcher {
         List<UsageBatch> batches = new ArrayList<>();
         BatchBuilder filling = new BatchBuilder(EvaluationCount.sum(drained.dropped(), lost));
         for (Map.Entry<UsageCounter.CounterKey, Long> count : drained.counts().entrySet()) {
-            UsageEntry entry = entry(count.getKey(), hour, count.getValue());
+            UsageEntry entry = count.getKey().toEntry(hour, count.getValue());
             if (!filling.hasRoomFor(size(entry))) {
                 batches.add(filling.build(now));
                 filling = new BatchBuilder(0);
@@ -60,18 +60,6 @@ final class UsageBatcher {
             batches.add(filling.build(now));
         }
         return batches;
-    }
-
-    private static UsageEntry entry(UsageCounter.CounterKey counted, Instant hour, long times) {
-        return new UsageEntry(
-                counted.environment(),
-                counted.application(),
-                counted.sdk(),
-                counted.flag(),
-                counted.enabled(),
-                counted.variant(),
-                hour,
-                times);
     }
 
     private static int size(UsageEntry entry) {

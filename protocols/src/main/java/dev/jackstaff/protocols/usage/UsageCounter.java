@@ -9,6 +9,7 @@ import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.engine.usage.UsageEntry;
 import dev.jackstaff.protocols.environment.ServedEnvironment;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -70,6 +71,11 @@ public class UsageCounter {
                     evaluation.flagKey(),
                     evaluation.enabled(),
                     variant == null ? "" : variant.key());
+        }
+
+        /** The entry of a batch with this count. */
+        public UsageEntry toEntry(Instant hour, long times) {
+            return new UsageEntry(environment, application, sdk, flag, enabled, variant, hour, times);
         }
 
         /** The same of a client with another SDK. */

@@ -89,15 +89,7 @@ public class HubUsageRecorder {
         Instant now = clock.instant();
         UsageCounter.UsageDelta drained = usage.drain();
         List<UsageEntry> entries = drained.counts().entrySet().stream()
-                .map(count -> new UsageEntry(
-                        count.getKey().environment(),
-                        count.getKey().application(),
-                        count.getKey().sdk(),
-                        count.getKey().flag(),
-                        count.getKey().enabled(),
-                        count.getKey().variant(),
-                        now,
-                        count.getValue()))
+                .map(count -> count.getKey().toEntry(now, count.getValue()))
                 .toList();
         return entries.isEmpty() && drained.dropped() == 0
                 ? null
