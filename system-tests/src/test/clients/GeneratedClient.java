@@ -41,7 +41,7 @@ public class GeneratedClient {
                 .authLogin(new LoginRequest().email(arguments[1]).password(arguments[2]))
                 .getToken();
         ApiClient client = client(hub, token);
-        new ProjectsApi(client).projectsCreate(new NewProjectRequest().key(project));
+        new ProjectsApi(client).projectsCreate(new NewProjectRequest().key(project), null);
 
         FlagsApi flags = new FlagsApi(client);
         flags.flagsCreate(
@@ -51,7 +51,8 @@ public class GeneratedClient {
                         .type(NewFlagRequest.TypeEnum.STRING)
                         .variants(List.of(
                                 new VariantBody().key("old").value("one page"),
-                                new VariantBody().key("new").value("three pages"))));
+                                new VariantBody().key("new").value("three pages"))),
+                null);
         Rule rule = new Rule()
                 .id("swedes")
                 .name("Swedes")
@@ -85,15 +86,19 @@ public class GeneratedClient {
                                         .type(InstructionBody.TypeEnum.SET_ROLLOUT)
                                         .flag("checkout")
                                         .rule("swedes")
-                                        .rollout(new Rollout().basisPoints(10_000))));
+                                        .rollout(new Rollout().basisPoints(10_000))),
+                        null,
+                        null);
         require(change.getSentences().size() == 1, "the change has a sentence: " + change);
 
         String key = new AccessApi(client)
-                .apiKeysCreate(new ApiKeyRequest()
-                        .name("generated client")
-                        .kind(ApiKeyRequest.KindEnum.SERVER)
-                        .project(project)
-                        .environment("production"))
+                .apiKeysCreate(
+                        new ApiKeyRequest()
+                                .name("generated client")
+                                .kind(ApiKeyRequest.KindEnum.SERVER)
+                                .project(project)
+                                .environment("production"),
+                        null)
                 .getSecret();
         OfrepApi ofrep = new OfrepApi(client(hub, key));
         require(evaluate(ofrep, "NO").getVariant().equals("old"), "no Norwegian is a Swede");

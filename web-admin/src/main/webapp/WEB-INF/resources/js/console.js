@@ -86,7 +86,8 @@
         }
         const command = event.target.closest('[data-command]');
         if (command) {
-            window[command.dataset.command]([]);
+            const { value } = command.dataset;
+            window[command.dataset.command](value === undefined ? [] : [{ name: 'value', value }]);
         }
         const flipped = event.target.closest('.switch');
         if (flipped) {

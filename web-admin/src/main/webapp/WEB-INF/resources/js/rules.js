@@ -176,9 +176,13 @@
     const { unsent } = window.Jackstaff;
     let restored = null;
 
+    /* The revisions that the page showed when what is typed was begun. */
+    const seen = () => document.querySelector('[name="seen"][form="commands"]');
+
     function keep(body) {
         const id = body.dataset.of === 'else' ? 'else' : JSON.parse(body.dataset.rule).id || 'new';
-        unsent.keep('rule', { id, definition: JSON.stringify(read(body)), off: field(body, 'off').value });
+        const definition = JSON.stringify(read(body));
+        unsent.keep('rule', { id, definition, off: field(body, 'off').value, seen: seen().value });
     }
 
     const READY_DELAY = 50;
@@ -223,6 +227,7 @@
                 body.dataset.saved = body.dataset.definition;
                 body.dataset.definition = restored.definition;
                 body.dataset.off = restored.off;
+                seen().value = restored.seen || seen().value;
                 unsent.say();
                 restored = null;
                 sayLater();

@@ -2,6 +2,7 @@ package dev.jackstaff.api.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
+import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.FieldConflict;
 import dev.jackstaff.domain.draft.boundary.DraftPreview;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -52,11 +53,13 @@ public record DraftPreviewResponse(
         }
     }
 
+    /** Of a draft alone. */
     static DraftPreviewResponse of(DraftPreview preview) {
-        EnvironmentKey environment = preview.draft().environment();
+        DraftView draft = preview.drafts().get(0).draft();
+        EnvironmentKey environment = draft.environment();
         ChangeResult result = preview.result();
         return new DraftPreviewResponse(
-                DraftResponse.of(preview.draft()),
+                DraftResponse.of(draft),
                 preview.conflicts().stream().map(ConflictingField::of).toList(),
                 result == null
                         ? null

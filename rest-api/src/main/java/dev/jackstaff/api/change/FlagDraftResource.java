@@ -5,6 +5,7 @@ import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.draft.boundary.DraftChanges;
+import dev.jackstaff.domain.draft.boundary.DraftSelection;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -62,6 +63,7 @@ public class FlagDraftResource {
             summary = "Replace the instructions of the draft of what all environments share of a flag",
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
+    @APIResponse(responseCode = "204", description = "Nothing differs any more, and there is no draft")
     public Response replace(@RequiredMembers("changes") DraftBody body) {
         return DraftResponse.answer(drafts.replace(project, flag, null, body.toSteps(flag, null)));
     }
@@ -71,6 +73,7 @@ public class FlagDraftResource {
             summary = "Add instructions to the draft of what all environments share of a flag",
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
+    @APIResponse(responseCode = "204", description = "Nothing differs any more, and there is no draft")
     public Response edit(@RequiredMembers("changes") DraftBody body) {
         return DraftResponse.answer(drafts.edit(project, flag, null, body.toSteps(flag, null)));
     }
@@ -87,7 +90,7 @@ public class FlagDraftResource {
     @Operation(summary = "Get what saving the draft of what all environments share of a flag would do")
     @APIResponseSchema(DraftPreviewResponse.class)
     public DraftPreviewResponse preview() {
-        return DraftPreviewResponse.of(changes.preview(project, flag, null));
+        return DraftPreviewResponse.of(changes.preview(project, flag, DraftSelection.SHARED));
     }
 
     @POST
@@ -96,6 +99,7 @@ public class FlagDraftResource {
             summary = "Move the draft of what all environments share of a flag to the present revision, field by field",
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
+    @APIResponse(responseCode = "204", description = "Nothing differs any more, and there is no draft")
     public Response resolve(@RequiredMembers("fields") DraftResolutionBody body) {
         return DraftResponse.answer(drafts.resolve(project, flag, null, body.toSides()));
     }

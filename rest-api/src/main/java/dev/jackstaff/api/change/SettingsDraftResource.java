@@ -5,6 +5,7 @@ import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.draft.boundary.DraftChanges;
+import dev.jackstaff.domain.draft.boundary.DraftSelection;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -66,6 +67,7 @@ public class SettingsDraftResource {
             summary = "Replace the instructions of the draft of a flag's settings in an environment",
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
+    @APIResponse(responseCode = "204", description = "Nothing differs any more, and there is no draft")
     public Response replace(@RequiredMembers("changes") DraftBody body) {
         return DraftResponse.answer(drafts.replace(project, flag, environment, body.toSteps(flag, environment)));
     }
@@ -75,6 +77,7 @@ public class SettingsDraftResource {
             summary = "Add instructions to the draft of a flag's settings in an environment",
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
+    @APIResponse(responseCode = "204", description = "Nothing differs any more, and there is no draft")
     public Response edit(@RequiredMembers("changes") DraftBody body) {
         return DraftResponse.answer(drafts.edit(project, flag, environment, body.toSteps(flag, environment)));
     }
@@ -91,7 +94,7 @@ public class SettingsDraftResource {
     @Operation(summary = "Get what saving the draft of a flag's settings in an environment would do")
     @APIResponseSchema(DraftPreviewResponse.class)
     public DraftPreviewResponse preview() {
-        return DraftPreviewResponse.of(changes.preview(project, flag, environment));
+        return DraftPreviewResponse.of(changes.preview(project, flag, DraftSelection.of(environment)));
     }
 
     @POST
@@ -100,6 +103,7 @@ public class SettingsDraftResource {
             summary = "Move the draft of a flag's settings in an environment to the present revision, field by field",
             description = "Answers 204 if nothing differs any more: then there is no draft.")
     @APIResponseSchema(DraftResponse.class)
+    @APIResponse(responseCode = "204", description = "Nothing differs any more, and there is no draft")
     public Response resolve(@RequiredMembers("fields") DraftResolutionBody body) {
         return DraftResponse.answer(drafts.resolve(project, flag, environment, body.toSides()));
     }

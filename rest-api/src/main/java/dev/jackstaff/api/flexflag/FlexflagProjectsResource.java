@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public class FlexflagProjectsResource {
 
     @POST
     @Operation(summary = "Create a project, in FlexFlag's format")
+    @APIResponseSchema(value = FlexflagProject.class, responseCode = "201")
     public Response create(FlexflagProject.Body body) {
         FlexflagProject created = FlexflagProject.of(projectChanges.create(body.toNewProject()));
         return Response.status(Response.Status.CREATED).entity(created).build();
@@ -97,6 +99,7 @@ public class FlexflagProjectsResource {
     @POST
     @Path("/{slug}/environments")
     @Operation(summary = "Create an environment, in FlexFlag's format")
+    @APIResponseSchema(value = FlexflagProject.Environment.class, responseCode = "201")
     public Response createEnvironment(@PathParam("slug") ProjectKey slug, FlexflagProject.EnvironmentBody body) {
         return Response.status(Response.Status.CREATED)
                 .entity(FlexflagProject.Environment.of(environmentChanges.create(slug, body.toNewEnvironment())))

@@ -101,7 +101,7 @@ public class PromotionView {
     }
 
     private List<Piece> after(SettingsField field, FlagStateDetails taken) {
-        VariantColours colours = new VariantColours(frame.getFlag().variants());
+        VariantColours colours = new VariantColours(draft.sharedVariants());
         if (field.part() == Part.FALLTHROUGH) {
             return RuleSentence.ofFallthrough(taken.fallthrough(), colours);
         }

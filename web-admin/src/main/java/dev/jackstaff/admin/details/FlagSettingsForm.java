@@ -4,7 +4,6 @@ import dev.jackstaff.admin.flag.Tags;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagTraits;
-import dev.jackstaff.domain.flag.boundary.FlagView;
 
 /** The form of what people are told of a flag. Links and metadata are lines of their own. */
 public class FlagSettingsForm {
@@ -15,17 +14,15 @@ public class FlagSettingsForm {
     private String tags;
     private boolean serverOnly;
     private boolean stale;
-    private long version;
 
-    FlagSettingsForm(FlagView flag) {
-        name = flag.name();
-        description = flag.description();
-        kind = flag.kind();
-        owner = flag.owner();
-        tags = String.join(", ", flag.tags());
-        serverOnly = flag.serverOnly();
-        stale = flag.traits().stale();
-        version = flag.version();
+    FlagSettingsForm(FlagDetails details) {
+        name = details.name();
+        description = details.description();
+        kind = details.kind();
+        owner = details.owner();
+        tags = String.join(", ", details.tags());
+        serverOnly = details.serverOnly();
+        stale = details.traits().stale();
     }
 
     /** Details with what the form says, and these links and metadata. */
@@ -89,14 +86,5 @@ public class FlagSettingsForm {
 
     public void setStale(boolean stale) {
         this.stale = stale;
-    }
-
-    /** The version of the flag that the form was made of. */
-    public long getVersion() {
-        return version;
-    }
-
-    public void setVersion(long version) {
-        this.version = version;
     }
 }

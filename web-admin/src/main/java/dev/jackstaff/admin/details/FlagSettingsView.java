@@ -1,5 +1,6 @@
 package dev.jackstaff.admin.details;
 
+import dev.jackstaff.admin.flag.FlagDraft;
 import dev.jackstaff.admin.flag.FlagFrame;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
@@ -15,6 +16,7 @@ import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagLink;
 import dev.jackstaff.domain.flag.FlagTraits;
@@ -42,6 +44,9 @@ public class FlagSettingsView {
     FlagFrame frame;
 
     @Inject
+    FlagDraft draft;
+
+    @Inject
     FlagChanges flagChanges;
 
     @Inject
@@ -54,7 +59,7 @@ public class FlagSettingsView {
 
     public FlagSettingsForm getForm() {
         if (form == null) {
-            form = new FlagSettingsForm(frame.getFlag());
+            form = new FlagSettingsForm(draft.details());
         }
         return form;
     }
@@ -65,9 +70,13 @@ public class FlagSettingsView {
 
     /** The metadata by name, as people type it. */
     public List<Map.Entry<String, String>> getMetadata() {
-        return frame.getFlag().traits().metadata().entrySet().stream()
+        return draft.details().traits().metadata().entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), TypedValue.scalarTyped(entry.getValue())))
                 .toList();
+    }
+
+    public List<FlagLink> getLinks() {
+        return draft.details().traits().links();
     }
 
     /** The names of the environments in which the flag is on. */
@@ -80,16 +89,11 @@ public class FlagSettingsView {
                         .toList());
     }
 
-    /** Saves the form, unless somebody changed the flag since the page was made. */
-    public String save() {
-        FlagSettingsForm sent = getForm();
+    /** Puts the form into the draft. */
+    public String done() {
         try {
-            ChangeResult result = flagChanges.change(
-                    here.projectKey(),
-                    frame.key(),
-                    flag -> sent.applyTo(flag.details(), traits(flag.traits())),
-                    ExpectedVersion.of(sent.getVersion()));
-            messages.addUndoableAfterRedirect(result, "flag.saved");
+            FlagDetails present = draft.details();
+            draft.edit(getForm().applyTo(present, traits(present.traits())));
         } catch (DomainException.Invalid invalid) {
             throw FieldGroups.grouped(invalid, Map.of(LINKS, LINKS, METADATA, METADATA));
         }
@@ -129,12 +133,12 @@ public class FlagSettingsView {
 
     /** Archives the flag as the page shows it. */
     public void archive() {
-        done("flag.archived", new ArchiveFlag(frame.key()));
+        carryOut("flag.archived", new ArchiveFlag(frame.key()));
     }
 
     /** Takes the flag out of the archive. */
     public void restore() {
-        done("flag.restored", new UnarchiveFlag(frame.key()));
+        carryOut("flag.restored", new UnarchiveFlag(frame.key()));
     }
 
     /** Deletes the flag, which must be archived, and goes to the other flags. */
@@ -146,7 +150,7 @@ public class FlagSettingsView {
     }
 
     /** Carries out an instruction, unless the flag is another than the confirmation says. */
-    private void done(String message, Instruction instruction) {
+    private void carryOut(String message, Instruction instruction) {
         seen().check("flag", frame.getFlag().version());
         ChangeBase base = new ChangeBase(Map.of(), OptionalLong.of(frame.projectRevision()));
         ChangeResult result = changes.apply(

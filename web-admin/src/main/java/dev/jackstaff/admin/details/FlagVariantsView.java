@@ -1,16 +1,12 @@
 package dev.jackstaff.admin.details;
 
 import dev.jackstaff.admin.flag.EnvironmentCard;
+import dev.jackstaff.admin.flag.FlagDraft;
 import dev.jackstaff.admin.flag.FlagFrame;
-import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
-import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.admin.sentence.VariantColours;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violation;
-import dev.jackstaff.domain.change.boundary.ChangeResult;
-import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
@@ -19,16 +15,15 @@ import dev.jackstaff.engine.snapshot.DocumentException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The variants tab of a flag: its variants with their values, and the schema of the values. */
+/** The variants tab of a flag, with the reader's draft: its variants with their values, and the schema of the values. */
 @Named
 @RequestScoped
 public class FlagVariantsView {
@@ -39,44 +34,61 @@ public class FlagVariantsView {
     FlagFrame frame;
 
     @Inject
-    FlagChanges flagChanges;
-
-    @Inject
-    PageMessages messages;
+    FlagDraft draft;
 
     private VariantForm form = new VariantForm();
     private @Nullable String schema;
-    private long version = -1;
 
     public List<VariantRow> getRows() {
-        VariantColours colours = new VariantColours(frame.getFlag().variants());
-        String off = frame.getCard().state().offVariant();
-        return frame.getFlag().variants().stream()
+        List<FlagVariant> variants = draft.sharedVariants();
+        VariantColours colours = new VariantColours(variants);
+        Map<String, Map<String, String>> own = ownValues();
+        return variants.stream()
                 .map(variant -> new VariantRow(
                         variant,
                         colours.dot(variant.key()),
-                        variant.key().equals(off),
+                        variant.key().equals(draft.settings().offVariant()),
                         variant.key().equals(here.parameter("variant")),
-                        own(variant)))
+                        isEdited(variant),
+                        own.getOrDefault(variant.key(), Map.of())))
                 .toList();
     }
 
-    private Map<String, String> own(FlagVariant variant) {
-        Map<String, String> own = new HashMap<>();
+    /** The variants that saving the draft would remove. */
+    public List<String> getRemoved() {
+        List<String> kept =
+                draft.sharedVariants().stream().map(FlagVariant::key).toList();
+        return frame.getFlag().variants().stream()
+                .map(FlagVariant::key)
+                .filter(key -> !kept.contains(key))
+                .toList();
+    }
+
+    private boolean isEdited(FlagVariant variant) {
+        String key = variant.key();
+        return !frame.getFlag().variants().contains(variant)
+                || !draft.settings()
+                        .values()
+                        .of(key)
+                        .equals(frame.getCard().state().values().of(key));
+    }
+
+    /** The values that variants have in environments only, by the keys of both. */
+    private Map<String, Map<String, String>> ownValues() {
+        Map<String, Map<String, String>> own = new HashMap<>();
         for (EnvironmentCard card : frame.getCards()) {
-            card.state()
-                    .values()
-                    .of(variant.key())
-                    .ifPresent(json -> own.put(card.mark().key(), json));
+            boolean drafted = card.mark().equals(here.getEnvironment());
+            (drafted ? draft.settings().values() : card.state().values())
+                    .json()
+                    .forEach((variant, json) -> own.computeIfAbsent(variant, key -> new HashMap<>())
+                            .put(card.mark().key(), json));
         }
         return own;
     }
 
-    /** The address of this page with the editor of a variant's value everywhere, or in an environment. */
-    public String editLink(VariantRow row, @Nullable EnvironmentMark place) {
-        return here.flagLink("flag-variants.xhtml", frame.getKey())
-                + "&variant=" + URLEncoder.encode(row.getKey(), StandardCharsets.UTF_8)
-                + (place == null ? "" : "&place=" + place.key());
+    /** The address of this page with the editor of a variant's value everywhere. */
+    public String editLink(VariantRow row) {
+        return here.withParameters(Map.of("variant", row.getKey(), "place", ""));
     }
 
     public boolean isJson() {
@@ -85,8 +97,7 @@ public class FlagVariantsView {
 
     /** What is served while the flag is off, in the environment that the page is about; empty for the caller's default. */
     public String getOffVariant() {
-        String off = frame.getCard().state().offVariant();
-        return off == null ? "" : off;
+        return Objects.requireNonNullElse(draft.settings().offVariant(), "");
     }
 
     public VariantForm getForm() {
@@ -96,7 +107,7 @@ public class FlagVariantsView {
     /** The schema, indented; empty if there is none. */
     public String getSchema() {
         if (schema == null) {
-            String present = frame.getFlag().traits().schema();
+            String present = draft.details().traits().schema();
             schema = present == null ? "" : TypedValue.pretty(present);
         }
         return schema;
@@ -106,62 +117,58 @@ public class FlagVariantsView {
         this.schema = schema;
     }
 
-    /** The version of the flag that the forms were made of. */
-    public long getVersion() {
-        return version < 0 ? frame.getFlag().version() : version;
+    /** Whether the draft changes the schema. */
+    public boolean isSchemaEdited() {
+        return !Objects.equals(
+                draft.details().traits().schema(), frame.getFlag().traits().schema());
     }
 
-    public void setVersion(long version) {
-        this.version = version;
-    }
-
-    /** Adds the variant of the form. */
+    /** Adds the variant of the form to the draft. */
     public void add() {
-        String key = form.getVariantKey().strip();
         VariantInput variant = new VariantInput(
-                key,
+                form.getVariantKey().strip(),
                 json("variantValue", form.getVariantValue()),
                 form.getVariantDescription().strip());
-        int last = frame.getFlag().variants().size();
-        ChangeResult result = update(
-                details -> {
-                    List<VariantInput> more = new ArrayList<>(details.variants());
-                    more.add(variant);
-                    return details.withVariants(more);
-                },
+        List<VariantInput> variants = new ArrayList<>(draft.details().variants());
+        int last = variants.size();
+        variants.add(variant);
+        edit(
+                draft.details().withVariants(variants),
                 violation -> violation.field().startsWith("variants[" + last + "].")
                         ? new Violation(form.field(violation.field()), violation.message())
                         : violation);
         form = new VariantForm();
-        messages.addUndoable(result, "variant.added", key);
     }
 
-    /** Removes the variant whose key the parameter {@code value} has, after the version that was seen and a blank. */
+    /** Removes the variant whose key the parameter {@code value} is, in the draft. */
     public void remove() {
-        String[] value = here.parameter("value").split(" ", 2);
-        if (value.length != 2 || !value[0].matches("[0-9]{1,18}")) {
-            throw new DomainException.Invalid("value", "is no variant");
-        }
-        version = Long.parseLong(value[0]);
-        ChangeResult result = update(
-                details -> details.withVariants(details.variants().stream()
-                        .filter(variant -> !variant.key().equals(value[1]))
+        String key = here.parameter("value");
+        edit(
+                draft.details().withVariants(draft.details().variants().stream()
+                        .filter(variant -> !variant.key().equals(key))
                         .toList()),
-                violation -> violation);
-        messages.addUndoable(result, "variant.removed", value[1]);
+                UnaryOperator.identity());
     }
 
-    /** Saves the schema; an empty one lets values be any JSON. */
-    public void saveSchema() {
+    /** Lets the draft keep the variant whose key the parameter {@code value} is, as it is saved. */
+    public void keep() {
+        List<VariantInput> variants = new ArrayList<>(draft.details().variants());
+        frame.getFlag().details().variants().stream()
+                .filter(variant -> variant.key().equals(here.parameter("value")))
+                .forEach(variants::add);
+        edit(draft.details().withVariants(variants), UnaryOperator.identity());
+    }
+
+    /** Puts the schema into the draft; an empty one lets values be any JSON. */
+    public void editSchema() {
         String typed = getSchema();
         String wanted = typed.isBlank() ? null : json("schema", typed);
-        ChangeResult result = update(
-                details -> details.withTraits(details.traits().withSchema(wanted)),
+        edit(
+                draft.details().withTraits(draft.details().traits().withSchema(wanted)),
                 violation -> violation.field().startsWith("variants[")
                         ? new Violation("schema", "does not fit " + violation)
                         : violation);
         schema = null;
-        messages.addUndoable(result, "schema.saved");
     }
 
     private String json(String field, String typed) {
@@ -174,15 +181,9 @@ public class FlagVariantsView {
         }
     }
 
-    private ChangeResult update(UnaryOperator<FlagDetails> change, UnaryOperator<Violation> said) {
+    private void edit(FlagDetails wanted, UnaryOperator<Violation> said) {
         try {
-            ChangeResult result = flagChanges.change(
-                    here.projectKey(),
-                    frame.key(),
-                    flag -> change.apply(flag.details()),
-                    ExpectedVersion.of(getVersion()));
-            version = -1;
-            return result;
+            draft.edit(wanted);
         } catch (DomainException.Invalid invalid) {
             throw new DomainException.Invalid(
                     invalid.violations().stream().map(said).toList());

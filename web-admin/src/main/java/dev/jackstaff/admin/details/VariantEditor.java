@@ -1,38 +1,28 @@
 package dev.jackstaff.admin.details;
 
+import dev.jackstaff.admin.flag.DraftBar;
+import dev.jackstaff.admin.flag.FlagDraft;
 import dev.jackstaff.admin.flag.FlagFrame;
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
-import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.change.ChangeBase;
-import dev.jackstaff.domain.change.ChangeNote;
-import dev.jackstaff.domain.change.ChangeStep;
-import dev.jackstaff.domain.change.ValueInstruction;
-import dev.jackstaff.domain.change.ValueInstruction.ResetValue;
-import dev.jackstaff.domain.change.ValueInstruction.SetValue;
-import dev.jackstaff.domain.change.boundary.ChangeRequest;
-import dev.jackstaff.domain.change.boundary.Changes;
-import dev.jackstaff.domain.change.boundary.FlagChanges;
+import dev.jackstaff.domain.Violation;
 import dev.jackstaff.domain.flag.FlagDetails;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.VariantInput;
-import dev.jackstaff.domain.flag.boundary.FlagStateView;
-import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.engine.snapshot.DocumentException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The editor of a variant's value: of the variant that the address names, everywhere or in the environment that it names
- * as the place. What was typed stays if it is refused.
+ * The editor of a variant's value: of the variant that the address names, everywhere or in the environment of the page. What
+ * is typed goes into the draft; what is refused stays as it was typed.
  */
 @Named
 @RequestScoped
@@ -44,22 +34,18 @@ public class VariantEditor {
     FlagFrame frame;
 
     @Inject
-    FlagChanges flagChanges;
+    FlagDraft draft;
 
     @Inject
-    Changes changes;
-
-    @Inject
-    PageMessages messages;
+    DraftBar draftBar;
 
     private @Nullable String text;
     private @Nullable String description;
-    private ValueProblem problem = ValueProblem.NONE;
-    private boolean saved;
+    private @Nullable ValueProblem problem;
 
     /** The variant that is edited; null if the address names none. */
     public @Nullable FlagVariant getVariant() {
-        return frame.getFlag().variants().stream()
+        return draft.sharedVariants().stream()
                 .filter(variant -> variant.key().equals(here.parameter("variant")))
                 .findFirst()
                 .orElse(null);
@@ -73,7 +59,7 @@ public class VariantEditor {
         return variant;
     }
 
-    /** The environment whose value is edited; null for everywhere. */
+    /** The environment whose value is edited, which is that of the page; null for everywhere. */
     public @Nullable EnvironmentMark getPlace() {
         return here.getEnvironments().stream()
                 .filter(mark -> mark.key().equals(here.parameter("place")))
@@ -81,27 +67,22 @@ public class VariantEditor {
                 .orElse(null);
     }
 
-    /** Whether the variant has a value of its own at the place. */
-    public boolean isOwn() {
-        EnvironmentMark place = getPlace();
-        return place != null && state(place).values().of(variant().key()).isPresent();
+    /** The address of this page with the editor of the value in an environment. */
+    public String link(EnvironmentMark mark) {
+        return here.withParameters(Map.of("environment", mark.key(), "place", mark.key()));
     }
 
-    private FlagStateView state(EnvironmentMark place) {
-        return frame.getCards().stream()
-                .filter(card -> card.mark().equals(place))
-                .findFirst()
-                .orElseThrow()
-                .state();
+    /** Whether the variant has a value of its own at the place. */
+    public boolean isOwn() {
+        return getPlace() != null && draft.settings().values().of(variant().key()).isPresent();
     }
 
     public String getText() {
         if (text == null) {
-            EnvironmentMark place = getPlace();
             String shared = variant().value().json();
-            String json = place == null
+            String json = getPlace() == null
                     ? shared
-                    : state(place).values().of(variant().key()).orElse(shared);
+                    : draft.settings().values().of(variant().key()).orElse(shared);
             text = TypedValue.typed(frame.getFlag().type(), json);
         }
         return text;
@@ -130,39 +111,49 @@ public class VariantEditor {
                 .toList();
     }
 
+    /** What is wrong with the text, or with the value in the draft. */
     public ValueProblem getProblem() {
+        if (problem == null) {
+            problem = isOwn() && isEdited() ? problemOfDraft() : ValueProblem.NONE;
+        }
         return problem;
     }
 
-    /** The version of the flag, and the revision of the place, that the form was made of. */
-    public String getSeen() {
-        String sent = here.parameter("seen");
-        if (!sent.isEmpty() && !saved) {
-            return sent;
-        }
-        EnvironmentMark place = getPlace();
-        return String.valueOf(
-                place == null ? frame.getFlag().version() : state(place).revision());
+    private ValueProblem problemOfDraft() {
+        String variant = "variant \"" + variant().key() + "\": ";
+        List<Violation> violations = draftBar.violations().stream()
+                .filter(violation -> violation.message().startsWith(variant))
+                .map(violation -> new Violation(
+                        violation.field(), violation.message().substring(variant.length())))
+                .toList();
+        return violations.isEmpty()
+                ? ValueProblem.NONE
+                : ValueProblem.of(new DomainException.Invalid(violations), getText());
     }
 
-    private long seen() {
-        String seen = getSeen();
-        if (!seen.matches("[0-9]{1,18}")) {
-            throw new DomainException.Invalid("seen", "is no version");
-        }
-        return Long.parseLong(seen);
+    /** Whether the draft changes the value at the place. */
+    public boolean isEdited() {
+        String key = variant().key();
+        return getPlace() == null
+                ? !frame.getFlag().variants().contains(variant())
+                : !draft.settings()
+                        .values()
+                        .of(key)
+                        .equals(frame.getCard().state().values().of(key));
     }
 
-    /** Saves the value, unless somebody changed it since the page was made. */
-    public void save() {
+    /** Puts what is typed into the draft. */
+    public void done() {
         try {
             String json = TypedValue.json(frame.getFlag().type(), getText());
-            EnvironmentMark place = getPlace();
-            if (place == null) {
-                saveEverywhere(json);
+            if (getPlace() == null) {
+                draft.edit(everywhere(new VariantInput(
+                        variant().key(), json, getDescription().strip())));
             } else {
-                change(place, new SetValue(frame.key(), variant().key(), json));
+                FlagStateDetails settings = draft.settings();
+                draft.edit(settings.withValues(settings.values().with(variant().key(), json)));
             }
+            reload();
         } catch (DocumentException malformed) {
             problem = ValueProblem.of(malformed);
         } catch (DomainException.Invalid invalid) {
@@ -170,51 +161,21 @@ public class VariantEditor {
         }
     }
 
-    private void saveEverywhere(String json) {
-        String key = variant().key();
-        VariantInput wanted = new VariantInput(key, json, getDescription().strip());
-        messages.addUndoable(
-                flagChanges.change(
-                        here.projectKey(),
-                        frame.key(),
-                        flag -> replaced(flag.details(), wanted),
-                        ExpectedVersion.of(seen())),
-                "variant.saved",
-                key);
-        reload();
-    }
-
-    private static FlagDetails replaced(FlagDetails details, VariantInput wanted) {
+    private FlagDetails everywhere(VariantInput wanted) {
+        FlagDetails details = draft.details();
         return details.withVariants(details.variants().stream()
                 .map(variant -> variant.key().equals(wanted.key()) ? wanted : variant)
                 .toList());
     }
 
-    /** Gives the variant the value again that it has everywhere. */
+    /** Gives the variant the value again that it has everywhere, in the draft. */
     public void reset() {
-        EnvironmentMark place = getPlace();
-        if (place != null) {
-            change(place, new ResetValue(frame.key(), variant().key()));
-        }
-    }
-
-    private void change(EnvironmentMark place, ValueInstruction instruction) {
-        EnvironmentKey environment = new EnvironmentKey(place.key());
-        messages.addUndoable(
-                changes.apply(
-                        here.projectKey(),
-                        new ChangeRequest(
-                                ChangeStep.in(environment, List.of(instruction)),
-                                new ChangeBase(Map.of(environment, seen()), OptionalLong.empty()),
-                                ChangeNote.NONE)),
-                "variant.savedIn",
-                instruction.variant(),
-                place.name());
+        FlagStateDetails settings = draft.settings();
+        draft.edit(settings.withValues(settings.values().without(variant().key())));
         reload();
     }
 
     private void reload() {
-        saved = true;
         text = null;
         description = null;
     }

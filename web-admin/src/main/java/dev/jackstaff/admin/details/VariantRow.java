@@ -9,9 +9,11 @@ import java.util.Map;
  *
  * @param dot the class of its colour
  * @param off whether it is served while the flag is off, in the environment that the page is about
+ * @param edited whether the draft changes it
  * @param own its value in the environments in which it has one of its own, by their keys
  */
-public record VariantRow(FlagVariant variant, String dot, boolean off, boolean selected, Map<String, String> own) {
+public record VariantRow(
+        FlagVariant variant, String dot, boolean off, boolean selected, boolean edited, Map<String, String> own) {
     private static final int MAX_SHOWN = 18;
 
     public VariantRow {
@@ -36,6 +38,10 @@ public record VariantRow(FlagVariant variant, String dot, boolean off, boolean s
 
     public boolean isSelected() {
         return selected;
+    }
+
+    public boolean isEdited() {
+        return edited;
     }
 
     /** The value everywhere where there is no other, shortened. */

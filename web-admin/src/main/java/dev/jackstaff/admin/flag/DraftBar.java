@@ -4,6 +4,7 @@ import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.admin.frame.PageMessages;
+import dev.jackstaff.domain.Violation;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.draft.DraftView;
@@ -44,7 +45,7 @@ public class DraftBar {
     @Inject
     PageMessages messages;
 
-    private List<DraftPreview> review = List.of();
+    private @Nullable DraftPreview review;
     private boolean closed;
 
     /** Whether there is something that is not saved. */
@@ -63,6 +64,11 @@ public class DraftBar {
                 .map(DraftView::editedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** The revisions that the page shows, for the forms that edit. */
+    public String getSeen() {
+        return draft.shown().toString();
     }
 
     /** Whether what all environments share is changed too. */
@@ -101,17 +107,22 @@ public class DraftBar {
 
     /** Opens the drawer: what saving the drafts would do. */
     public void review() {
-        review = draft.both().stream()
-                .map(one -> draftChanges.preview(here.projectKey(), frame.key(), one.environment()))
-                .toList();
+        review = isPresent() ? draftChanges.preview(here.projectKey(), frame.key(), selection()) : null;
     }
 
     /** What saving would do; null unless the drawer is open. Its form says that it is, when it is sent. */
     public @Nullable Review getReview() {
-        if (review.isEmpty() && !closed && !here.parameter("reviewing").isEmpty()) {
+        if (review == null && !closed && !here.parameter("reviewing").isEmpty()) {
             review();
         }
-        return review.isEmpty() ? null : new Review(review, frame.getFlag());
+        return review == null ? null : new Review(review, frame.getFlag());
+    }
+
+    /** Why saving the drafts would be refused, field by field. */
+    public List<Violation> violations() {
+        return isPresent()
+                ? draftChanges.preview(here.projectKey(), frame.key(), selection()).violations()
+                : List.of();
     }
 
     /** Saves the drafts; they stay as they are if that is refused. */
@@ -120,7 +131,7 @@ public class DraftBar {
         ChangeResult result = draftChanges.save(
                 here.projectKey(),
                 frame.key(),
-                new DraftSelection(shared, isInEnvironment() ? List.of(here.environmentKey()) : List.of()),
+                selection(),
                 new ChangeNote(here.parameter("reason"), here.parameter("ticket")));
         close();
         if (shared) {
@@ -147,8 +158,12 @@ public class DraftBar {
         drafts.resolve(here.projectKey(), frame.key(), one.environment(), sides);
     }
 
+    private DraftSelection selection() {
+        return new DraftSelection(isShared(), isInEnvironment() ? List.of(here.environmentKey()) : List.of());
+    }
+
     private void close() {
         closed = true;
-        review = List.of();
+        review = null;
     }
 }

@@ -10,13 +10,17 @@ import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.engine.Value;
+import dev.jackstaff.engine.ValueType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The reader's drafts of a flag: of its settings in the environment that the address names, and of what all share. */
 @RequestScoped
@@ -60,19 +64,30 @@ public class FlagDraft {
     }
 
     private FlagStateDetails readSettings() {
-        FlagStateView state = frame.getCard().state();
-        return ofSettings()
-                .map(draft -> applied(
-                        draft, draft.base() == state.revision() ? state.details() : drafts.baseOfSettings(draft)))
-                .orElseGet(state::details);
+        FlagStateView present = frame.getCard().state();
+        long base = settingsBase();
+        FlagStateDetails details = base == present.revision()
+                ? present.details()
+                : drafts.settingsAt(here.projectKey(), frame.key(), here.environmentKey(), base);
+        for (ChangeStep step : steps(ofSettings())) {
+            details = ((StateInstruction) step.instruction()).apply(details);
+        }
+        return details;
     }
 
-    private static FlagStateDetails applied(DraftView draft, FlagStateDetails present) {
-        FlagStateDetails settings = present;
-        for (ChangeStep step : draft.steps()) {
-            settings = ((StateInstruction) step.instruction()).apply(settings);
-        }
-        return settings;
+    /** The revision of the environment at which the draft was begun, or would be. */
+    private long settingsBase() {
+        return ofSettings()
+                .map(DraftView::base)
+                .orElseGet(() -> seen().map(SeenRevisions::environment)
+                        .orElseGet(() -> frame.getCard().state().revision()));
+    }
+
+    /** The revision of the project at which the draft was begun, or would be. */
+    private long detailsBase() {
+        return ofDetails()
+                .map(DraftView::base)
+                .orElseGet(() -> seen().map(SeenRevisions::project).orElseGet(frame::projectRevision));
     }
 
     /** What all environments share, with the draft; as it was when the draft was begun, if others have changed it since. */
@@ -81,40 +96,69 @@ public class FlagDraft {
     }
 
     private FlagDetails readDetails() {
-        FlagDetails present = frame.getFlag().details();
-        return ofDetails()
-                .map(draft ->
-                        applied(draft, draft.base() == frame.projectRevision() ? present : drafts.baseOfDetails(draft)))
-                .orElse(present);
+        long base = detailsBase();
+        FlagDetails shared = base == frame.projectRevision()
+                ? frame.getFlag().details()
+                : drafts.detailsAt(here.projectKey(), frame.key(), base);
+        for (ChangeStep step : steps(ofDetails())) {
+            shared = ((FlagInstruction) step.instruction()).apply(shared);
+        }
+        return shared;
     }
 
-    private static FlagDetails applied(DraftView draft, FlagDetails present) {
-        FlagDetails details = present;
-        for (ChangeStep step : draft.steps()) {
-            details = ((FlagInstruction) step.instruction()).apply(details);
-        }
-        return details;
+    private static List<ChangeStep> steps(Optional<DraftView> draft) {
+        return draft.map(DraftView::steps).orElse(List.of());
+    }
+
+    /** The variants, with the drafts: their values are those in the environment that the address names. */
+    public List<FlagVariant> variants() {
+        ValueType type = frame.getFlag().type();
+        return settings().values().appliedTo(type, sharedVariants());
+    }
+
+    /** The variants, with the draft of what all environments share. */
+    public List<FlagVariant> sharedVariants() {
+        ValueType type = frame.getFlag().type();
+        return details().variants().stream()
+                .map(variant ->
+                        new FlagVariant(variant.key(), Value.parse(type, variant.json()), variant.description()))
+                .toList();
+    }
+
+    /** The revisions that the page shows, for its forms: a draft that one of them begins is begun there. */
+    public SeenRevisions shown() {
+        return new SeenRevisions(frame.getCard().state().revision(), frame.projectRevision());
+    }
+
+    /** The revisions that the page showed whose form is being carried out. */
+    private Optional<SeenRevisions> seen() {
+        return here.isActing() ? SeenRevisions.parse(here.parameter("seen")) : Optional.empty();
     }
 
     /** Makes the draft say that the settings are to be these. */
     public void edit(FlagStateDetails wanted) {
         edit(
                 here.environmentKey(),
-                ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted)));
+                ChangeStep.in(here.environmentKey(), InstructionsBetween.settings(frame.key(), settings(), wanted)),
+                settingsBase());
     }
 
     /** Makes the draft say that what all environments share is to be this. */
     public void edit(FlagDetails wanted) {
-        List<ChangeStep> steps = ChangeStep.of(InstructionsBetween.details(frame.key(), details(), wanted));
+        edit(
+                null,
+                ChangeStep.of(InstructionsBetween.details(frame.key(), details(), wanted)),
+                detailsBase());
+    }
+
+    private void edit(@Nullable EnvironmentKey environment, List<ChangeStep> steps, long seen) {
         if (!steps.isEmpty()) {
-            drafts.edit(here.projectKey(), frame.key(), null, steps);
+            drafts.edit(here.projectKey(), frame.key(), environment, steps, seen);
         }
     }
 
-    /** Adds steps to the draft of an environment. */
-    public void edit(EnvironmentKey environment, List<ChangeStep> steps) {
-        if (!steps.isEmpty()) {
-            drafts.edit(here.projectKey(), frame.key(), environment, steps);
-        }
+    /** Adds steps to the draft of another environment. */
+    public void editElsewhere(EnvironmentKey environment, List<ChangeStep> steps) {
+        drafts.edit(here.projectKey(), frame.key(), environment, steps);
     }
 }

@@ -10,40 +10,36 @@ import dev.jackstaff.domain.change.RuleInstruction;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.draft.FieldConflict;
+import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.boundary.DraftPreview;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.boundary.FlagView;
+import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What saving drafts of a flag would do, as the drawer shows it. */
 public class Review {
-    private final List<DraftPreview> previews;
+    private final DraftPreview preview;
     private final VariantColours colours;
 
-    Review(List<DraftPreview> previews, FlagView flag) {
-        this.previews = previews;
+    Review(DraftPreview preview, FlagView flag) {
+        this.preview = preview;
         this.colours = new VariantColours(flag.variants());
     }
 
     /** What each step does. */
     public List<ReviewedStep> getSteps() {
         List<ReviewedStep> reviewed = new ArrayList<>();
-        for (DraftPreview preview : previews) {
-            ChangeResult result = preview.result();
-            List<ChangeStep> steps = preview.draft().steps();
-            for (int i = 0; i < steps.size(); i++) {
-                String sentence = result == null ? "" : result.sentences().get(i);
-                reviewed.add(step(
-                        reviewed.size() + 1,
-                        sentence,
-                        preview.settings(),
-                        steps.get(i).instruction()));
+        ChangeResult result = preview.result();
+        for (PreviewedDraft draft : preview.drafts()) {
+            for (ChangeStep step : draft.draft().steps()) {
+                String sentence = result == null ? "" : result.sentences().get(reviewed.size());
+                reviewed.add(step(reviewed.size() + 1, sentence, draft.settings(), step.instruction()));
             }
         }
         return reviewed;
@@ -79,43 +75,39 @@ public class Review {
 
     /** Who would be answered otherwise. */
     public List<MovementRow> getMovements() {
-        return previews.stream().flatMap(this::movements).toList();
-    }
-
-    private Stream<MovementRow> movements(DraftPreview preview) {
         ChangeResult result = preview.result();
         return result == null
-                ? Stream.of()
+                ? List.of()
                 : result.movements().stream()
                         .flatMap(flag -> flag.movements().stream())
-                        .map(movement -> MovementRow.of(movement, number(preview.settings(), movement.rule())));
+                        .map(movement -> MovementRow.of(movement, number(movement.rule())))
+                        .toList();
     }
 
-    private static String number(@Nullable Stages<FlagStateDetails> stages, String rule) {
-        FlagStateDetails settings = stages == null ? null : stages.drafted();
-        for (int i = 0; settings != null && i < settings.rules().size(); i++) {
-            if (settings.rules().get(i).id().equals(rule)) {
-                return String.valueOf(i + 1);
-            }
-        }
-        return MessageBundle.format("review.removed");
+    private String number(String rule) {
+        return preview.drafts().stream()
+                .flatMap(draft -> Stream.ofNullable(draft.settings()))
+                .map(stages -> number(stages.drafted(), rule))
+                .filter(number -> number > 0)
+                .map(String::valueOf)
+                .findFirst()
+                .orElseGet(() -> MessageBundle.format("review.removed"));
+    }
+
+    /** The place of a rule, the first being 1; 0 if there is no such rule. */
+    private static int number(FlagStateDetails settings, String rule) {
+        return settings.rules().stream().map(RuleDefinition::id).toList().indexOf(rule) + 1;
     }
 
     /** What people should look at, though it is allowed. */
     public List<String> getWarnings() {
-        return previews.stream()
-                .flatMap(preview -> {
-                    ChangeResult result = preview.result();
-                    return result == null ? Stream.of() : result.warnings().stream();
-                })
-                .toList();
+        ChangeResult result = preview.result();
+        return result == null ? List.of() : result.warnings();
     }
 
     /** The fields that somebody else has changed since the drafts were begun. */
     public List<FieldConflict> getConflicts() {
-        return previews.stream()
-                .flatMap(preview -> preview.conflicts().stream())
-                .toList();
+        return preview.conflicts();
     }
 
     public boolean isInConflict() {
@@ -124,24 +116,21 @@ public class Review {
 
     /** Why it could not be saved; empty if it could. */
     public String getRefusal() {
-        return previews.stream()
-                .map(DraftPreview::refusal)
-                .filter(refusal -> !refusal.isEmpty())
-                .collect(Collectors.joining(" "));
+        return preview.refusal();
     }
 
     public boolean isSaveable() {
-        return previews.stream().allMatch(preview -> preview.result() != null) && !isInConflict();
+        return preview.result() != null && !isInConflict();
     }
 
     public int getCount() {
-        return previews.stream()
-                .mapToInt(preview -> preview.draft().steps().size())
+        return preview.drafts().stream()
+                .mapToInt(draft -> draft.draft().steps().size())
                 .sum();
     }
 
     /** The revision at which the draft of the environment, or else the other, was begun. */
     public long getBase() {
-        return previews.get(previews.size() - 1).draft().base();
+        return preview.drafts().get(preview.drafts().size() - 1).draft().base();
     }
 }

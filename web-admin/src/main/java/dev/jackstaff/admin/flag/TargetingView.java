@@ -60,7 +60,7 @@ public class TargetingView {
     }
 
     public VariantColours getColours() {
-        return new VariantColours(frame.getFlag().variants());
+        return new VariantColours(draft.sharedVariants());
     }
 
     public List<RuleRow> getRules() {
@@ -85,7 +85,7 @@ public class TargetingView {
         return RuleDefinition.of(
                 "",
                 ConditionDefinition.ALWAYS,
-                new OutcomeDefinition.Serve(frame.getFlag().variants().get(0).key()));
+                new OutcomeDefinition.Serve(draft.sharedVariants().get(0).key()));
     }
 
     /** What everyone gets whom no rule matches. */
@@ -122,9 +122,7 @@ public class TargetingView {
 
     /** The variants of the flag, with the values that they have in this environment. */
     public List<FlagVariant> getVariants() {
-        return settings()
-                .values()
-                .appliedTo(frame.getFlag().type(), frame.getFlag().variants());
+        return draft.variants();
     }
 
     /** The sentence of the rule that is being edited, as it is typed. */
@@ -180,7 +178,7 @@ public class TargetingView {
                 .ifPresent(rule -> {
                     EnvironmentKey environment = new EnvironmentKey(to.key());
                     AddRule added = new AddRule(frame.key(), rule.withId(RuleIds.newId()), null);
-                    draft.edit(environment, ChangeStep.in(environment, List.of(added)));
+                    draft.editElsewhere(environment, ChangeStep.in(environment, List.of(added)));
                     messages.addSuccess("rules.copied", to.name());
                 });
     }

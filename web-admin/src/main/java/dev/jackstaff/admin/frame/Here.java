@@ -228,6 +228,11 @@ public class Here {
         return actions;
     }
 
+    /** Whether a form is being carried out: what it was made of is what its sender has seen. */
+    public boolean isActing() {
+        return actions == 0 && request.getMethod().equals("POST");
+    }
+
     /** Lets everything be read anew, as after an action. */
     public void readAnew() {
         actions++;

@@ -10,16 +10,11 @@ import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
 import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.draft.DraftView;
-import dev.jackstaff.domain.draft.FieldConflict;
-import dev.jackstaff.domain.draft.Stages;
-import dev.jackstaff.domain.draft.control.DetailsSubject;
+import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
-import dev.jackstaff.domain.draft.control.SettingsSubject;
-import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.annotation.Resource;
@@ -32,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** The use cases of saving drafts of the person who asks, and of trying that. */
 @ApplicationScoped
@@ -53,39 +47,23 @@ public class DraftChanges {
     TransactionSynchronizationRegistry transaction;
 
     /**
-     * What saving a draft would do; nothing is changed. NotFound if there is no draft.
+     * What saving drafts of a flag as one change would do; nothing is changed.
      *
-     * @param environment null for what all environments share
+     * @throws DomainException.NotFound if one of them does not exist
      */
-    public DraftPreview preview(ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment) {
-        if (environment == null) {
-            DetailsSubject subject = subjects.details(project, flag);
-            DraftView draft = existing(subject);
-            return preview(draft, null, subject.stages(draft.base(), draft.steps()), conflicts(subject, draft));
-        }
-        SettingsSubject subject = subjects.settings(project, flag, environment);
-        DraftView draft = existing(subject);
-        return preview(draft, subject.stages(draft.base(), draft.steps()), null, conflicts(subject, draft));
-    }
-
-    private static List<FieldConflict> conflicts(DraftSubject<?> subject, DraftView draft) {
-        return subject.conflicts(draft.base(), draft.steps());
+    public DraftPreview preview(ProjectKey project, FlagKey flag, DraftSelection selection) {
+        List<PreviewedDraft> previewed =
+                subjects(project, flag, selection).stream().map(subject -> subject.previewed(existing(subject))).toList();
+        return tried(project, previewed, previewed.stream().map(PreviewedDraft::draft).toList());
     }
 
     /** The dry run comes last: nothing can be read in a transaction that is going to be rolled back. */
-    private DraftPreview preview(
-            DraftView draft,
-            @Nullable Stages<FlagStateDetails> settings,
-            @Nullable Stages<FlagDetails> details,
-            List<FieldConflict> conflicts) {
+    private DraftPreview tried(ProjectKey project, List<PreviewedDraft> previewed, List<DraftView> drafts) {
         try {
-            ChangeRequest request = new ChangeRequest(draft.steps(), draft.changeBase(), ChangeNote.NONE);
-            ChangeResult result = changes.dryRun(draft.project(), request);
-            return new DraftPreview(draft, settings, details, conflicts, result, "", List.of());
+            return new DraftPreview(previewed, changes.dryRun(project, request(drafts, ChangeNote.NONE)), "", List.of());
         } catch (DomainException.Conflict | DomainException.Invalid refused) {
             transaction.setRollbackOnly();
-            return new DraftPreview(
-                    draft, settings, details, conflicts, null, refused.sentence(), refused.violations());
+            return new DraftPreview(previewed, null, refused.sentence(), refused.violations());
         }
     }
 
@@ -98,6 +76,15 @@ public class DraftChanges {
      * @throws DomainException.Invalid if the result would be invalid
      */
     public ChangeResult save(ProjectKey project, FlagKey flag, DraftSelection selection, ChangeNote note) {
+        List<DraftSubject<?>> selected = subjects(project, flag, selection);
+        store.lock(subjects.user());
+        List<DraftView> drafts = selected.stream().map(this::existing).toList();
+        ChangeResult result = changes.apply(project, request(drafts, note));
+        selected.forEach(subject -> store.remove(subject.place()));
+        return result;
+    }
+
+    private List<DraftSubject<?>> subjects(ProjectKey project, FlagKey flag, DraftSelection selection) {
         List<DraftSubject<?>> selected = new ArrayList<>();
         if (selection.shared()) {
             selected.add(subjects.details(project, flag));
@@ -106,13 +93,13 @@ public class DraftChanges {
         if (selected.isEmpty()) {
             throw new DomainException.Invalid("environments", "must name at least one draft");
         }
-        store.lock(subjects.user());
-        List<DraftView> drafts = selected.stream().map(this::existing).toList();
+        return selected;
+    }
+
+    private static ChangeRequest request(List<DraftView> drafts, ChangeNote note) {
         List<ChangeStep> steps =
                 drafts.stream().flatMap(draft -> draft.steps().stream()).toList();
-        ChangeResult result = changes.apply(project, new ChangeRequest(steps, base(drafts), note));
-        selected.forEach(subject -> store.remove(subject.place()));
-        return result;
+        return new ChangeRequest(steps, base(drafts), note);
     }
 
     private static ChangeBase base(List<DraftView> drafts) {

@@ -23,8 +23,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,24 +85,22 @@ public class Drafts {
     }
 
     /**
-     * What was there when a draft of settings was begun.
+     * The settings of a flag at a revision of the environment.
      *
-     * @throws DomainException.Conflict if that is not recorded any more
+     * @throws DomainException.Conflict if they are not recorded any more
      */
-    public FlagStateDetails baseOfSettings(DraftView draft) {
-        return versions.settingsAt(
-                        draft.project(), draft.flag(), Objects.requireNonNull(draft.environment()), draft.base())
-                .orElseThrow(() -> unrecorded(draft));
+    public FlagStateDetails settingsAt(ProjectKey project, FlagKey flag, EnvironmentKey environment, long revision) {
+        return versions.settingsAt(project, flag, environment, revision).orElseThrow(() -> unrecorded(flag, revision));
     }
 
-    /** As above, of a draft of what all environments share. */
-    public FlagDetails baseOfDetails(DraftView draft) {
-        return versions.detailsAt(draft.project(), draft.flag(), draft.base()).orElseThrow(() -> unrecorded(draft));
+    /** As above, what all environments share, at a revision of the project. */
+    public FlagDetails detailsAt(ProjectKey project, FlagKey flag, long revision) {
+        return versions.detailsAt(project, flag, revision).orElseThrow(() -> unrecorded(flag, revision));
     }
 
-    private static DomainException.Conflict unrecorded(DraftView draft) {
+    private static DomainException.Conflict unrecorded(FlagKey flag, long revision) {
         return new DomainException.Conflict(
-                "revision " + draft.base() + " of flag \"" + draft.flag() + "\" is not recorded any more");
+                "revision " + revision + " of flag \"" + flag + "\" is not recorded any more");
     }
 
     /**
@@ -115,13 +113,29 @@ public class Drafts {
      */
     public Optional<DraftView> edit(
             ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment, List<ChangeStep> more) {
-        return write(project, flag, environment, more, true);
+        return write(project, flag, environment, more, true, OptionalLong.empty());
+    }
+
+    /**
+     * As above, by somebody who has seen a revision: a draft that is begun is begun there, so that what others have changed
+     * since is found when it is saved.
+     *
+     * @param seen the revision of the environment, or of the project
+     * @throws DomainException.Invalid if there is no such revision yet
+     */
+    public Optional<DraftView> edit(
+            ProjectKey project,
+            FlagKey flag,
+            @Nullable EnvironmentKey environment,
+            List<ChangeStep> more,
+            long seen) {
+        return write(project, flag, environment, more, true, OptionalLong.of(seen));
     }
 
     /** As above, with these steps in place of those of the draft; its base stays. */
     public Optional<DraftView> replace(
             ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment, List<ChangeStep> steps) {
-        return write(project, flag, environment, steps, false);
+        return write(project, flag, environment, steps, false, OptionalLong.empty());
     }
 
     private Optional<DraftView> write(
@@ -129,16 +143,25 @@ public class Drafts {
             FlagKey flag,
             @Nullable EnvironmentKey environment,
             List<ChangeStep> steps,
-            boolean added) {
+            boolean added,
+            OptionalLong seen) {
         subjects.requirePermissions(project, steps);
         DraftSubject<?> subject = subjects.find(project, flag, environment);
         subject.place().flag().refuseIfArchived();
         store.lock(subjects.user());
         Optional<DraftView> present = store.find(subject.place()).filter(subjects::isPermitted);
-        long base = present.map(DraftView::base).orElseGet(subject::revision);
+        long base = present.map(DraftView::base).orElseGet(() -> begun(subject, seen));
         Stream<ChangeStep> before = added ? present.stream().flatMap(draft -> draft.steps().stream()) : Stream.empty();
         List<ChangeStep> all = Stream.concat(before, steps.stream()).toList();
         return store.put(subject.place(), base, subject.reduced(base, all));
+    }
+
+    private static long begun(DraftSubject<?> subject, OptionalLong seen) {
+        long present = subject.revision();
+        if (seen.orElse(present) > present) {
+            throw new DomainException.Invalid("base", "is a revision that does not exist yet");
+        }
+        return seen.orElse(present);
     }
 
     /** Discards the draft, if there is one. */

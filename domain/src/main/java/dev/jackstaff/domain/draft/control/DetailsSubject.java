@@ -5,6 +5,8 @@ import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.Edit;
 import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.InstructionsBetween;
+import dev.jackstaff.domain.draft.DraftView;
+import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.history.control.HistoryStore;
@@ -45,6 +47,11 @@ public final class DetailsSubject extends DraftSubject<FlagDetails> {
     @Override
     void refuseUnstorable(FlagDetails wanted) {
         FlagEditor.content(place().flagKey(), wanted);
+    }
+
+    @Override
+    public PreviewedDraft previewed(DraftView draft) {
+        return new PreviewedDraft(draft, null, stages(draft.base(), draft.steps()), conflicts(draft.base(), draft.steps()));
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.Edit;
 import dev.jackstaff.domain.change.InstructionField;
+import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.FieldConflict;
+import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.draft.Side;
 import dev.jackstaff.domain.draft.Stages;
 import java.util.LinkedHashMap;
@@ -46,6 +48,9 @@ public abstract class DraftSubject<S> {
     abstract void refuseUnstorable(S wanted);
 
     abstract List<ChangeStep> between(S from, S to);
+
+    /** A draft of this with what it makes of it. */
+    public abstract PreviewedDraft previewed(DraftView draft);
 
     /** The shortest steps with the effect of these, each applied to what those before it make of a revision. */
     public List<ChangeStep> reduced(long revision, List<ChangeStep> steps) {

@@ -6,6 +6,8 @@ import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.Edit;
 import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.draft.DraftView;
+import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.control.FlagValidator;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
@@ -56,6 +58,11 @@ public final class SettingsSubject extends DraftSubject<FlagStateDetails> {
         FlagValidator.checkStorable(FlagSettings.of(wanted), violations);
         violations.attempt("values", () -> wanted.values().typed(place().flag().type()));
         violations.throwIfAny();
+    }
+
+    @Override
+    public PreviewedDraft previewed(DraftView draft) {
+        return new PreviewedDraft(draft, stages(draft.base(), draft.steps()), null, conflicts(draft.base(), draft.steps()));
     }
 
     @Override

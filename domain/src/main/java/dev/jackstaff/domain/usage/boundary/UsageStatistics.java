@@ -17,7 +17,9 @@ import dev.jackstaff.domain.usage.control.UsageAggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Usage: how often flags were evaluated. */
@@ -46,6 +48,14 @@ public class UsageStatistics {
         Flag flag = flags.existing(project, key);
         List<FlagUsageView.Item> items = aggregates.ofFlag(flag, query, MAX_ITEMS + 1);
         return new FlagUsageView(key, aggregates.lastSeen(flag), first(items), items.size() <= MAX_ITEMS);
+    }
+
+    /**
+     * How often each variant of a flag was served in an environment since an hour. The empty key stands for evaluations that
+     * served no variant; nothing is there if there is no such flag.
+     */
+    public Map<String, Long> byVariant(ProjectKey project, FlagKey flag, EnvironmentKey environment, Instant from) {
+        return aggregates.byVariant(project, flag, environment, from);
     }
 
     /** The counts of a project's flags, or NotFound. */

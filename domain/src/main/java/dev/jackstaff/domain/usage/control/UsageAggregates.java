@@ -1,7 +1,9 @@
 package dev.jackstaff.domain.usage.control;
 
+import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
 import dev.jackstaff.domain.usage.FlagUsageView;
@@ -16,7 +18,9 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Queries of summed usage. Instants are read as seconds, which does not depend on the driver. */
@@ -41,6 +45,11 @@ public class UsageAggregates {
             + " where e.project_id = cast(?1 as uuid) and (?2 = '' or e.key = cast(?2 as text) collate \"C\")"
             + " and not exists (select from flag f where f.project_id = e.project_id and f.key = u.name)"
             + " order by u.last_seen_at desc, u.name, e.key";
+
+    private static final String BY_VARIANT = "select u.variant, " + SUM
+            + " from flag_usage u join environment e on e.id = u.environment_id join flag f on f.id = u.flag_id"
+            + " join project p on p.id = f.project_id"
+            + " where p.key = ?1 and f.key = ?2 and e.key = ?3 and u.hour >= ?4 group by 1 order by 1";
 
     @Inject
     EntityManager entities;
@@ -84,6 +93,19 @@ public class UsageAggregates {
                 .setParameter(5, query.interval().label())
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** How often each variant of a flag was served in an environment since an hour; the empty key stands for none. */
+    public Map<String, Long> byVariant(ProjectKey project, FlagKey flag, EnvironmentKey environment, Instant from) {
+        List<?> rows = entities.createNativeQuery(BY_VARIANT)
+                .setParameter(1, project.value())
+                .setParameter(2, flag.value())
+                .setParameter(3, environment.value())
+                .setParameter(4, Timestamp.from(from))
+                .getResultList();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        rows.stream().map(Object[].class::cast).forEach(row -> counts.put((String) row[0], number(row[1])));
+        return counts;
     }
 
     /** The latest hour in which a flag was evaluated. */

@@ -139,7 +139,7 @@ class DraftsIT {
     void whatIsInvalidInTheEndStaysInADraftAndIsNotSaved() {
         edit(PRODUCTION, new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("blue")));
 
-        DraftPreview preview = asAda(() -> changes.preview(project, CHECKOUT, PRODUCTION));
+        DraftPreview preview = asAda(() -> changes.preview(project, CHECKOUT, DraftSelection.of(PRODUCTION)));
 
         assertThat(preview.result()).isNull();
         assertThat(preview.refusal()).contains("blue");
@@ -170,9 +170,9 @@ class DraftsIT {
         toggle(STAGING);
         admin(new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("off")));
 
-        DraftPreview preview = asAda(() -> changes.preview(project, CHECKOUT, PRODUCTION));
+        DraftPreview preview = asAda(() -> changes.preview(project, CHECKOUT, DraftSelection.of(PRODUCTION)));
 
-        var stages = Objects.requireNonNull(preview.settings());
+        var stages = Objects.requireNonNull(preview.drafts().get(0).settings());
         assertThat(stages.base().enabled()).isFalse();
         assertThat(stages.drafted()).isEqualTo(stages.base().withEnabled(true));
         assertThat(stages.current().fallthrough()).isEqualTo(new OutcomeDefinition.Serve("off"));
@@ -184,6 +184,21 @@ class DraftsIT {
         assertThat(result.movements()).hasSize(1);
         assertThat(settings(PRODUCTION).enabled()).isFalse();
         assertThat(find(PRODUCTION)).isPresent();
+    }
+
+    @Test
+    void draftsThatNeedEachOtherArePreviewedTogether() {
+        edit(null, new AddVariant(CHECKOUT, new VariantInput("maybe", "true", ""), null));
+        edit(PRODUCTION, new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("maybe")));
+
+        DraftPreview alone = asAda(() -> changes.preview(project, CHECKOUT, DraftSelection.of(PRODUCTION)));
+        DraftPreview together =
+                asAda(() -> changes.preview(project, CHECKOUT, new DraftSelection(true, List.of(PRODUCTION))));
+
+        assertThat(alone.refusal()).contains("maybe");
+        assertThat(together.refusal()).isEmpty();
+        assertThat(Objects.requireNonNull(together.result()).sentences()).hasSize(2);
+        assertThat(together.drafts()).hasSize(2);
     }
 
     @Test
