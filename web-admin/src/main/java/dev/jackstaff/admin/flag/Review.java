@@ -35,11 +35,14 @@ public class Review {
     /** What each step does. */
     public List<ReviewedStep> getSteps() {
         List<ReviewedStep> reviewed = new ArrayList<>();
-        ChangeResult result = preview.result();
         for (PreviewedDraft draft : preview.drafts()) {
-            for (ChangeStep step : draft.draft().steps()) {
-                String sentence = result == null ? "" : result.sentences().get(reviewed.size());
-                reviewed.add(step(reviewed.size() + 1, sentence, draft.settings(), step.instruction()));
+            List<ChangeStep> steps = draft.draft().steps();
+            for (int i = 0; i < steps.size(); i++) {
+                reviewed.add(step(
+                        reviewed.size() + 1,
+                        draft.sentences().get(i),
+                        draft.settings(),
+                        steps.get(i).instruction()));
             }
         }
         return reviewed;

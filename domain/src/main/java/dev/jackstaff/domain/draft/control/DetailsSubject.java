@@ -51,7 +51,8 @@ public final class DetailsSubject extends DraftSubject<FlagDetails> {
 
     @Override
     public PreviewedDraft previewed(DraftView draft) {
-        return new PreviewedDraft(draft, null, stages(draft.base(), draft.steps()), conflicts(draft.base(), draft.steps()));
+        return new PreviewedDraft(
+                draft, sentences(draft), null, stages(draft.base(), draft.steps()), conflicts(draft.base(), draft.steps()));
     }
 
     @Override

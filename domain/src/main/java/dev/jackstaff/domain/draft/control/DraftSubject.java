@@ -9,6 +9,7 @@ import dev.jackstaff.domain.draft.FieldConflict;
 import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.draft.Side;
 import dev.jackstaff.domain.draft.Stages;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ public abstract class DraftSubject<S> {
             refuseUnstorable(state);
         }
         return state;
+    }
+
+    /** What each step of a draft does, for people. */
+    List<String> sentences(DraftView draft) {
+        String place = draft.environment() == null ? "" : " in " + draft.environment();
+        List<String> sentences = new ArrayList<>();
+        S state = at(draft.base());
+        for (ChangeStep step : draft.steps()) {
+            Edit<S> edit = edit(step);
+            sentences.add(edit.sentence(state) + place);
+            state = edit.apply(state);
+        }
+        return sentences;
     }
 
     /** What steps make of a base, and of what is there now. */

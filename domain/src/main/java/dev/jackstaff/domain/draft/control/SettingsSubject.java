@@ -62,7 +62,8 @@ public final class SettingsSubject extends DraftSubject<FlagStateDetails> {
 
     @Override
     public PreviewedDraft previewed(DraftView draft) {
-        return new PreviewedDraft(draft, stages(draft.base(), draft.steps()), null, conflicts(draft.base(), draft.steps()));
+        return new PreviewedDraft(
+                draft, sentences(draft), stages(draft.base(), draft.steps()), null, conflicts(draft.base(), draft.steps()));
     }
 
     @Override

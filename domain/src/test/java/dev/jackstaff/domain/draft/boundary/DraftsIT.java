@@ -14,6 +14,7 @@ import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.RandomInstructions;
 import dev.jackstaff.domain.change.RuleListInstruction.AddRule;
 import dev.jackstaff.domain.change.RuleListInstruction.RemoveRule;
+import dev.jackstaff.domain.change.RuleListInstruction.UpdateRule;
 import dev.jackstaff.domain.change.RulePartInstruction.SetRollout;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.SettingsInstruction.SetOffVariant;
@@ -136,6 +137,38 @@ class DraftsIT {
     }
 
     @Test
+    void aDraftIsBegunAtTheRevisionThatWasSeen() {
+        admin(new AddRule(CHECKOUT, rule("testers", percent(10), ""), null));
+        long seen = settings(PRODUCTION).revision();
+        admin(new SetRollout(CHECKOUT, "testers", percent(20)));
+
+        asAda(() -> drafts.edit(
+                project,
+                CHECKOUT,
+                PRODUCTION,
+                steps(PRODUCTION, new UpdateRule(CHECKOUT, rule("testers", percent(10), "noted"))),
+                seen));
+
+        assertThat(find(PRODUCTION).orElseThrow().base()).isEqualTo(seen);
+        assertThat(asAda(() -> drafts.settingsAt(project, CHECKOUT, PRODUCTION, seen))
+                        .rules())
+                .containsExactly(rule("testers", percent(10), ""));
+        save(DraftSelection.of(PRODUCTION));
+        assertThat(settings(PRODUCTION).rules()).containsExactly(rule("testers", percent(20), "noted"));
+    }
+
+    @Test
+    void aDraftIsNotBegunInTheFuture() {
+        long next = settings(PRODUCTION).revision() + 1;
+
+        assertThatExceptionOfType(DomainException.Invalid.class)
+                .isThrownBy(() -> asAda(() -> drafts.edit(
+                        project, CHECKOUT, PRODUCTION, steps(PRODUCTION, new Switch(CHECKOUT, true)), next)))
+                .withMessageContaining("does not exist yet");
+        assertThat(find(PRODUCTION)).isEmpty();
+    }
+
+    @Test
     void whatIsInvalidInTheEndStaysInADraftAndIsNotSaved() {
         edit(PRODUCTION, new SetFallthrough(CHECKOUT, new OutcomeDefinition.Serve("blue")));
 
@@ -143,6 +176,8 @@ class DraftsIT {
 
         assertThat(preview.result()).isNull();
         assertThat(preview.refusal()).contains("blue");
+        assertThat(preview.drafts().get(0).sentences())
+                .containsExactly("Serve \"blue\" where no rule of \"checkout\" matches in production");
         assertThat(preview.violations()).isNotEmpty();
         assertThatExceptionOfType(DomainException.Invalid.class)
                 .isThrownBy(() -> save(DraftSelection.of(PRODUCTION)))
