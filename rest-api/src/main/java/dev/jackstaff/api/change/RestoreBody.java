@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the key of the environment whose settings come back; left out if none do
  * @param revision the revision of that environment
- * @param projectRevision the revision of the project whose flags and segments come back; left out if none do
+ * @param projectRevision the revision of the project whose flags and segments come back, and without a choice of them what else
+ *     all environments share; left out if nothing does
  * @param flags the keys of the flags to restore; left out, with no segments, for everything
  * @param segments the keys of the segments to restore
  * @param base as in a change

@@ -3,6 +3,9 @@ package dev.jackstaff.domain.change.boundary;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeState;
+import dev.jackstaff.domain.attribute.control.AttributeStore;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -15,6 +18,7 @@ import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.VersionStore;
 import dev.jackstaff.domain.history.control.VersionStore.FlagVersion;
 import dev.jackstaff.domain.history.control.VersionStore.SegmentVersion;
@@ -59,6 +63,12 @@ public class Restores {
     VersionStore versions;
 
     @Inject
+    SharedHistory shared;
+
+    @Inject
+    AttributeStore attributes;
+
+    @Inject
     Changes changes;
 
     /**
@@ -74,6 +84,9 @@ public class Restores {
         List<ChangeStep> steps = new ArrayList<>();
         request.projectRevision().ifPresent(revision -> {
             refuseUnless(versions.isRecorded(project, revision), revision);
+            if (request.isEverything()) {
+                addDefinitions(project, revision, steps);
+            }
             addSegments(project, request, revision, steps);
             addFlags(project, request, revision, steps);
         });
@@ -88,6 +101,26 @@ public class Restores {
         if (!recorded) {
             throw new DomainException.NotFound("revision", revision);
         }
+    }
+
+    /** The names and descriptions of the project, its environments and its attributes. */
+    private void addDefinitions(Project project, long revision, List<ChangeStep> steps) {
+        shared.projectAt(project, revision)
+                .map(then -> InstructionsBetween.project(project.details(), then))
+                .ifPresent(edits -> steps.addAll(ChangeStep.of(edits)));
+        for (Environment environment : projects.environments(project)) {
+            shared.environmentAt(environment, revision)
+                    .map(then -> InstructionsBetween.environment(environment.key(), environment.details(), then))
+                    .ifPresent(edits -> steps.addAll(ChangeStep.of(edits)));
+        }
+        shared.attributesAt(project, revision).forEach((key, then) -> {
+            AttributeName name = new AttributeName(key);
+            AttributeState now = attributes
+                    .find(project, name)
+                    .map(present -> new AttributeState(present.details()))
+                    .orElse(AttributeState.UNDEFINED);
+            steps.addAll(ChangeStep.of(InstructionsBetween.attribute(name, now, then)));
+        });
     }
 
     private void addFlags(Project project, RestoreRequest request, long revision, List<ChangeStep> steps) {

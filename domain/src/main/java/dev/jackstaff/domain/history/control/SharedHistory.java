@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,6 +29,15 @@ public class SharedHistory {
             select type, description, cast(legal_values as text), deleted from context_attribute_version
             where project_id = cast(?1 as uuid) and name = ?2 and project_revision <= ?3
             order by project_revision desc
+            """;
+
+    private static final String ATTRIBUTES_AT =
+            """
+            select type, description, legal, deleted, name from (
+                select distinct on (name) name, type, description, cast(legal_values as text) as legal, deleted
+                from context_attribute_version
+                where project_id = cast(?1 as uuid) and project_revision <= ?2
+                order by name, project_revision desc) latest
             """;
 
     private static final String PROJECT_AT =
@@ -130,10 +141,23 @@ public class SharedHistory {
         return rows.stream()
                 .map(Object[].class::cast)
                 .filter(row -> !(Boolean) row[3])
-                .map(row -> new AttributeDetails(
-                        AttributeType.LABELS.find((String) row[0]).orElseThrow(),
-                        (String) row[1],
-                        AttributeConverters.storedValues(row[2])))
+                .map(SharedHistory::attribute)
                 .findFirst();
+    }
+
+    /** The attributes that a project defined at one of its revisions, by name. */
+    public SortedMap<String, AttributeDetails> attributesAt(Project project, long projectRevision) {
+        SortedMap<String, AttributeDetails> attributes = new TreeMap<>();
+        rows(ATTRIBUTES_AT, project.id(), projectRevision, Integer.MAX_VALUE)
+                .filter(row -> !(Boolean) row[3])
+                .forEach(row -> attributes.put((String) row[4], attribute(row)));
+        return attributes;
+    }
+
+    private static AttributeDetails attribute(Object[] row) {
+        return new AttributeDetails(
+                AttributeType.LABELS.find((String) row[0]).orElseThrow(),
+                (String) row[1],
+                AttributeConverters.storedValues(row[2]));
     }
 }

@@ -3,6 +3,18 @@ package dev.jackstaff.domain.change.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.jackstaff.domain.attribute.AttributeDetails;
+import dev.jackstaff.domain.attribute.AttributeName;
+import dev.jackstaff.domain.attribute.AttributeType;
+import dev.jackstaff.domain.attribute.boundary.Attributes;
+import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
+import dev.jackstaff.domain.change.AttributeInstruction.DeleteAttribute;
+import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
+import dev.jackstaff.domain.change.ProjectInstruction.RenameProject;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeBase;
@@ -85,6 +97,41 @@ class RestoresIT {
         assertThat(state(CHECKOUT, PRODUCTION).rules()).isEqualTo(before.rules());
         assertThat(restore(settings(then.revision(), Set.of()), false).effects())
                 .isEmpty();
+    }
+
+    @Test
+    void theProjectItsEnvironmentsAndItsAttributesComeBack() {
+        AttributeName country = new AttributeName("country");
+        AttributeDetails countries = new AttributeDetails(AttributeType.STRING, "Where somebody is", List.of());
+        long then = apply(
+                        new RenameProject("Storefront"),
+                        new RenameEnvironment(STAGING, "Rehearsal"),
+                        new CreateAttribute(country, countries))
+                .projectRevision();
+        AttributeName later = new AttributeName("plan");
+        apply(
+                new RenameProject("Shop"),
+                new RenameEnvironment(STAGING, "Stage"),
+                new SetSortOrder(STAGING, 7),
+                new DeleteAttribute(country),
+                new CreateAttribute(later, countries));
+
+        restore(shared(then, Set.of(CHECKOUT), Set.of()), false);
+        assertThat(hub.callAsAdmin(() -> hub.get(Projects.class).get(project)).name())
+                .isEqualTo("Shop");
+        restore(shared(then, Set.of(), Set.of()), false);
+
+        assertThat(hub.callAsAdmin(() -> hub.get(Projects.class).get(project)).name())
+                .isEqualTo("Storefront");
+        assertThat(hub.callAsAdmin(() -> hub.get(Environments.class).get(project, STAGING)))
+                .returns("Rehearsal", EnvironmentView::name)
+                .returns(1, EnvironmentView::sortOrder);
+        assertThat(hub.callAsAdmin(() -> hub.get(Attributes.class).get(project, country))
+                        .details())
+                .isEqualTo(countries);
+        assertThat(hub.callAsAdmin(() -> hub.get(Attributes.class).get(project, later)).details())
+                .isEqualTo(countries);
+        assertThat(restore(shared(then, Set.of(), Set.of()), false).sentences()).isEmpty();
     }
 
     @Test
