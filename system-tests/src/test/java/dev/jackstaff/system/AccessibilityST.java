@@ -7,30 +7,20 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All pages and their dialogs, in both themes, on wide screens, at a zoom of 200 % and on phones. */
-@UsesSharedStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("browser")
-class AccessibilityST {
+class AccessibilityST extends BrowserTestBase {
     private static final int HEIGHT = 900;
 
     /** What opens a dialog, a menu, or a question whether to go on. */
@@ -67,26 +57,18 @@ class AccessibilityST {
             }
             """;
 
-    private final String flag = "accessible-" + UUID.randomUUID().toString().substring(0, 8);
-    private AdminSite site = new AdminSite("", "", "");
+    private final String flag = "accessible-" + suffix;
     private String project = "";
-    private AdminBrowser browser;
-    private final List<Page> pages = new ArrayList<>();
 
     @BeforeAll
-    void openBrowserAndMakeFlag(StackUnderTest installation) {
-        Optional<Path> chromium = AdminBrowser.executable();
-        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
-        site = AdminSite.of(installation);
+    void makeFlagWithRules(StackUnderTest installation) {
         project = installation.quickstart().project();
-        ManagementClient hub = ManagementClient.of(installation);
         hub.createFlag(flag);
         for (String environment : List.of("production", "staging")) {
             hub.post(
                     "/projects/" + project + "/changes",
                     Map.of("environment", environment, "changes", rules(environment)));
         }
-        browser = AdminBrowser.start(chromium.orElseThrow());
     }
 
     private List<Map<String, Object>> rules(String environment) {
@@ -104,26 +86,6 @@ class AccessibilityST {
                 Map.of("serve", "on"));
         return List.of(
                 Map.of("type", "turn-on", "flag", flag), Map.of("type", "add-rule", "flag", flag, "definition", rule));
-    }
-
-    @AfterEach
-    void closePage() {
-        pages.forEach(page -> page.context().close());
-        pages.clear();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private Page open(ColorScheme theme) {
-        Page page = browser.page(theme);
-        pages.add(page);
-        return page;
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     static Stream<Arguments> screens() {
@@ -168,7 +130,7 @@ class AccessibilityST {
     @MethodSource("screens")
     void noRuleIsBrokenOnAnyPageOrDialog(ColorScheme theme, int width) {
         AccessibilityRules rules = AccessibilityRules.load();
-        Page page = open(theme);
+        page = browser.page(theme);
         page.setViewportSize(width, HEIGHT);
         page.navigate(site.url() + "/login.xhtml");
         List<String> broken = new ArrayList<>(rules.broken(page, "login"));
@@ -193,7 +155,6 @@ class AccessibilityST {
     @Test
     void theFormsOfARuleAndTheDrawerBreakNoRule() {
         AccessibilityRules rules = AccessibilityRules.load();
-        Page page = open(ColorScheme.LIGHT);
         site.open(page, "/flag.xhtml?project=" + project + "&environment=production&flag=" + flag);
         page.getByLabel("Edit rule 1").click();
         page.locator(".rule-edit-body [data-field='percent']").waitFor();
@@ -216,7 +177,6 @@ class AccessibilityST {
 
     @Test
     void theDesignPageShowsBothThemes() {
-        Page page = open(ColorScheme.LIGHT);
         site.open(page, "/design.xhtml");
 
         assertThat(page.locator("[data-theme='light'] .switch").first().isVisible())
@@ -228,7 +188,6 @@ class AccessibilityST {
     @ParameterizedTest
     @MethodSource("scripts")
     void everyScriptAndEmojiHasGlyphs(String letters) {
-        Page page = open(ColorScheme.LIGHT);
         assumeTrue(differ(page, letters), "no font here has " + letters);
 
         page.navigate(site.url() + "/login.xhtml");
@@ -248,7 +207,6 @@ class AccessibilityST {
 
     @Test
     void digitsAreNotDrawnInTheFontOfEmoji() {
-        Page page = open(ColorScheme.LIGHT);
         page.navigate(site.url() + "/login.xhtml");
 
         assertThat(((Number) page.evaluate(DIGIT_WIDTH)).doubleValue()).isLessThan(80);

@@ -63,6 +63,11 @@ final class AdminBrowser implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Ends all profiles, and with them their pages. */
+    void closePages() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
     /** Refused scripts and styles, and errors of scripts, on all pages so far. */
     List<String> complaints() {
         return complaints;

@@ -2,7 +2,6 @@ package dev.jackstaff.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -13,51 +12,26 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The main job by hand: in a real browser, on the pages of a running stack. */
-@UsesSharedStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("browser")
-class AdminPagesST {
-    private final String project = "pages-" + UUID.randomUUID().toString().substring(0, 8);
+class AdminPagesST extends BrowserTestBase {
+    private final String project = "pages-" + suffix;
     private final String viewer = project + "-viewer@example.org";
     private final String editor = project + "-editor@example.org";
-    private String site = "";
-    private String email = "";
-    private String password = "";
-    private AdminBrowser browser;
-    private Page page;
 
     @BeforeAll
-    void openBrowserAndMakeProject(StackUnderTest installation) throws SQLException {
-        Optional<Path> chromium = AdminBrowser.executable();
-        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
-        QuickstartFile quickstart = installation.quickstart();
-        site = quickstart.adminUrl().replaceFirst("/$", "");
-        email = quickstart.adminEmail();
-        password = quickstart.adminPassword();
+    void makePeopleAndProject(StackUnderTest installation) throws SQLException {
         addUser(installation, viewer, "viewer");
         addUser(installation, editor, "editor");
-        browser = AdminBrowser.start(chromium.orElseThrow());
-        page = browser.page(ColorScheme.LIGHT);
-        makeProject();
-        page.context().close();
+        makeProject(project);
     }
 
     /** Somebody with another role, and the administrator's password. */
@@ -68,41 +42,15 @@ class AdminPagesST {
                                 + " now(), 0 from hub_user where email = ?")) {
             insert.setString(1, address);
             insert.setString(2, role);
-            insert.setString(3, email);
+            insert.setString(3, site.email());
             insert.executeUpdate();
-        }
-    }
-
-    private void makeProject() {
-        signIn("/projects.xhtml");
-        button("New project").click();
-        field("newProject:key").fill(project);
-        button("Create project").click();
-        page.waitForURL(Pattern.compile(".*/flags\\.xhtml\\?project=" + project + ".*"));
-    }
-
-    @BeforeEach
-    void openPage() {
-        page = browser.page(ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void closePage() {
-        page.context().close();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
         }
     }
 
     @Test
     void aWrongPasswordIsRefusedWithoutTellingWhatIsWrong() {
-        page.navigate(site + "/");
-        enter(email, "not the password");
+        page.navigate(site.url() + "/");
+        enter(site.email(), "not the password");
         String wrongPassword = page.locator(".banner-danger").innerText();
         enter("nobody@example.org", "not the password");
 
@@ -112,11 +60,11 @@ class AdminPagesST {
 
     @Test
     void signingInLeadsToThePageAskedForUnderANewSession() {
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=x");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=x");
         String before = session();
-        enter(email, password);
+        enter(site.email(), site.password());
 
-        assertThat(page).hasURL(site + "/flags.xhtml?project=" + project + "&q=x");
+        assertThat(page).hasURL(site.url() + "/flags.xhtml?project=" + project + "&q=x");
         assertThat(session()).isNotEqualTo(before);
     }
 
@@ -127,7 +75,7 @@ class AdminPagesST {
         button("Sign out").click();
         assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml"));
 
-        page.navigate(site + "/flags.xhtml?project=" + project);
+        page.navigate(site.url() + "/flags.xhtml?project=" + project);
 
         assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml.*"));
     }
@@ -136,7 +84,7 @@ class AdminPagesST {
     void aNewFlagIsOffEverywhere() {
         makeFlag("new-flag");
 
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=new-flag");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=new-flag");
 
         assertThat(page.getByRole(AriaRole.SWITCH)).hasCount(3);
         for (String environment : new String[] {"production", "staging", "development"}) {
@@ -168,7 +116,7 @@ class AdminPagesST {
         page.waitForURL(Pattern.compile(".*/flag\\.xhtml.*"));
 
         assertThat(page.getByText(name)).isVisible();
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=%3Cscript%3Ealert(1)%3C/script%3E");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=%3Cscript%3Ealert(1)%3C/script%3E");
         assertThat(page.getByLabel("Search flags")).hasValue("<script>alert(1)</script>");
         assertThat(page.title()).doesNotContain("run");
     }
@@ -176,7 +124,7 @@ class AdminPagesST {
     @Test
     void switchingProductionAsksFirstAndIsKept() {
         makeFlag("careful");
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=careful");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=careful");
         Locator production = flagSwitch("careful", "production");
 
         production.click();
@@ -194,12 +142,12 @@ class AdminPagesST {
     @Test
     void aSwitchIsTakenBackFromItsMessage() {
         makeFlag("taken-back");
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=taken-back");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=taken-back");
         Locator staging = flagSwitch("taken-back", "staging");
         staging.click();
         assertThat(staging).hasAttribute("aria-checked", "true");
 
-        button("Undo").click();
+        undo();
 
         assertThat(staging).hasAttribute("aria-checked", "false");
         assertThat(notice()).containsText("Undone.");
@@ -208,7 +156,7 @@ class AdminPagesST {
     @Test
     void theKeyboardAloneSwitchesAFlagAndKeepsItsPlace() {
         makeFlag("by-keyboard");
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=by-keyboard");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=by-keyboard");
         Locator staging = flagSwitch("by-keyboard", "staging");
 
         staging.focus();
@@ -223,8 +171,8 @@ class AdminPagesST {
         makeFlag("look-only");
         page.context().close();
         page = browser.page(ColorScheme.LIGHT);
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=look-only");
-        enter(viewer, password);
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=look-only");
+        enter(viewer, site.password());
 
         assertThat(page.locator(".lamp")).hasText(new String[] {"Off", "Off", "Off"});
         assertThat(page.getByRole(AriaRole.SWITCH)).hasCount(0);
@@ -235,7 +183,7 @@ class AdminPagesST {
     void theSearchIsInTheAddress() {
         makeFlag("needle");
         makeFlag("haystack");
-        page.navigate(site + "/flags.xhtml?project=" + project);
+        page.navigate(site.url() + "/flags.xhtml?project=" + project);
         page.getByLabel("Search flags").pressSequentially("NEED");
 
         assertThat(page.locator("tbody .row-link")).hasText(new String[] {"needle"});
@@ -253,7 +201,7 @@ class AdminPagesST {
         button("Done").click();
         assertThat(draft()).containsText("1 change");
 
-        page.navigate(site + "/flags.xhtml?project=" + project);
+        page.navigate(site.url() + "/flags.xhtml?project=" + project);
         page.navigate(flagPage("targeted"));
         assertThat(draft()).containsText("1 change");
         button("Review and save").click();
@@ -289,7 +237,7 @@ class AdminPagesST {
         serveEveryoneElse(page, "as if off");
         Page other = browser.page(ColorScheme.LIGHT);
         other.navigate(flagPage("contested"));
-        enter(other, editor, password);
+        AdminSite.enter(other, editor, site.password());
         serveEveryoneElse(other, "a split");
         other.getByText("Split evenly").click();
         other.getByText("Done").click();
@@ -312,7 +260,7 @@ class AdminPagesST {
     void theThemeFollowsTheSystemUntilOneIsChosen() {
         page.context().close();
         page = browser.page(ColorScheme.DARK);
-        page.navigate(site + "/login.xhtml");
+        page.navigate(site.url() + "/login.xhtml");
         String dark = background();
 
         page.getByText("Light or dark theme").click();
@@ -326,18 +274,18 @@ class AdminPagesST {
     @Test
     void whoseSessionHasEndedSignsInAndFindsThePageAgain() {
         makeFlag("expired");
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=expired");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=expired");
         Page other = page.context().newPage();
-        other.navigate(site + "/flags.xhtml?project=" + project);
+        other.navigate(site.url() + "/flags.xhtml?project=" + project);
         other.getByLabel(Pattern.compile(".*, your account")).click();
         other.getByText("Sign out").click();
         other.waitForURL(Pattern.compile(".*/login\\.xhtml"));
 
         flagSwitch("expired", "staging").click();
         page.waitForURL(Pattern.compile(".*/login\\.xhtml.*"));
-        enter(email, password);
+        enter(site.email(), site.password());
 
-        assertThat(page).hasURL(site + "/flags.xhtml?project=" + project + "&q=expired");
+        assertThat(page).hasURL(site.url() + "/flags.xhtml?project=" + project + "&q=expired");
         assertThat(flagSwitch("expired", "staging")).hasAttribute("aria-checked", "false");
     }
 
@@ -350,7 +298,7 @@ class AdminPagesST {
                 Map.of("Sec-Fetch-Site", "", "Origin", "https://elsewhere.example"))) {
             APIResponse answer = page.request()
                     .post(
-                            site + "/flags.xhtml?project=" + project,
+                            site.url() + "/flags.xhtml?project=" + project,
                             RequestOptions.create()
                                     .setHeader("Sec-Fetch-Site", from.getOrDefault("Sec-Fetch-Site", ""))
                                     .setHeader("Origin", from.getOrDefault("Origin", ""))
@@ -364,7 +312,7 @@ class AdminPagesST {
         signIn("/flags.xhtml?project=" + project);
 
         for (String path : new String[] {"/nowhere.xhtml", "/flags.xhtml?project=none", "/flags.xhtml?project=a%2Fb"}) {
-            Response response = page.navigate(site + path);
+            Response response = page.navigate(site.url() + path);
             assertThat(response.status()).isEqualTo(404);
             assertThat(page.getByRole(AriaRole.HEADING)).hasText("Page not found");
         }
@@ -372,7 +320,7 @@ class AdminPagesST {
 
     @Test
     void noScriptRunsThatThePageDoesNotVouchFor() {
-        Response response = page.navigate(site + "/login.xhtml");
+        Response response = page.navigate(site.url() + "/login.xhtml");
 
         String policy = response.headers().get("content-security-policy");
         assertThat(policy).contains("default-src 'none'").containsPattern("script-src 'self' 'nonce-[^']+'");
@@ -381,7 +329,7 @@ class AdminPagesST {
 
     @Test
     void scriptsDoNotReadTheSession() {
-        page.navigate(site + "/login.xhtml");
+        page.navigate(site.url() + "/login.xhtml");
         enter("nobody@example.org", "not the password");
         assertThat(page.locator(".banner-danger")).isVisible();
 
@@ -394,45 +342,20 @@ class AdminPagesST {
                 .satisfies(cookie -> assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX));
     }
 
-    /** The field of a dialog that it opens with; what is typed before the dialog moves the focus there goes astray. */
-    private Locator field(String id) {
-        Locator field = page.locator("[id='" + id + "']");
-        assertThat(field).isFocused();
-        return field;
-    }
-
     private void makeFlag(String key) {
-        signIn("/flags.xhtml?project=" + project);
-        page.locator("#new").click();
-        field("newFlag:key").fill(key);
-        button("Create flag").click();
-        page.waitForURL(Pattern.compile(".*/flag\\.xhtml.*"));
+        makeFlag(project, key);
     }
 
     private void signIn(String path) {
-        signIn(page, path);
-    }
-
-    private void signIn(Page where, String path) {
-        where.navigate(site + path);
-        if (where.url().contains("/login.xhtml")) {
-            enter(where, email, password);
-            where.waitForURL(address -> !address.contains("/login.xhtml"));
-        }
+        site.open(page, path);
     }
 
     private void enter(String email, String password) {
-        enter(page, email, password);
-    }
-
-    private static void enter(Page where, String email, String password) {
-        where.getByLabel("E-mail").fill(email);
-        where.getByLabel("Password").fill(password);
-        where.locator("[id='login:submit']").click();
+        AdminSite.enter(page, email, password);
     }
 
     private String flagPage(String flag) {
-        return site + "/flag.xhtml?project=" + project + "&flag=" + flag;
+        return site.url() + "/flag.xhtml?project=" + project + "&flag=" + flag;
     }
 
     /** Fills the form of a new rule, in production. */
@@ -460,43 +383,8 @@ class AdminPagesST {
         button(where, "Save in production").click();
     }
 
-    private Locator draft() {
-        return page.locator(".draft");
-    }
-
-    private Locator drawer() {
-        return page.locator("#save-drawer");
-    }
-
-    /** A button of the question whether to go on. */
-    private Locator answer(String name) {
-        return page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private Locator button(Pattern name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator button(String name) {
-        return button(page, name);
-    }
-
-    private static Locator button(Page where, String name) {
-        return where.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator flagSwitch(String flag, String environment) {
-        return page.getByRole(
-                AriaRole.SWITCH,
-                new Page.GetByRoleOptions().setName(flag + " in " + environment).setExact(true));
-    }
-
-    private Locator notice() {
-        return page.locator(".toast").last();
     }
 
     private String background() {

@@ -2,53 +2,27 @@ package dev.jackstaff.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The list of flags in a real browser: filters, saved views, columns, changes of many, files and keys. */
-@UsesSharedStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("browser")
-class FlagListST {
-    private final String project = "list-" + UUID.randomUUID().toString().substring(0, 8);
-    private String site = "";
-    private String email = "";
-    private String password = "";
-    private AdminBrowser browser;
-    private ManagementClient client;
-    private Page page;
+class FlagListST extends BrowserTestBase {
+    private final String project = "list-" + suffix;
 
     @BeforeAll
-    void openBrowserAndMakeFlags(StackUnderTest installation) {
-        Optional<Path> chromium = AdminBrowser.executable();
-        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
-        QuickstartFile quickstart = installation.quickstart();
-        site = quickstart.adminUrl().replaceFirst("/$", "");
-        email = quickstart.adminEmail();
-        password = quickstart.adminPassword();
-        client = ManagementClient.of(installation);
-        client.post("/projects", Map.of("key", project, "name", project));
+    void makeFlags() {
+        hub.post("/projects", Map.of("key", project, "name", project));
         makeFlag("alpha", Map.of("tags", List.of("ui"), "owner", "team-a"));
         makeFlag("beta", Map.of("kind", "operational"));
         makeFlag("gamma", Map.of("name", "=1+1", "description", "@SUM(A1)"));
@@ -57,12 +31,11 @@ class FlagListST {
         makeFlag("stopped", Map.of());
         turnOn("needy");
         turnOn("stopped");
-        client.post("/projects/" + project + "/flags/stopped/kill", Map.of("restoreAfterMinutes", 60));
-        browser = AdminBrowser.start(chromium.orElseThrow());
+        hub.post("/projects/" + project + "/flags/stopped/kill", Map.of("restoreAfterMinutes", 60));
     }
 
     private void makeFlag(String key, Map<String, Object> details) {
-        client.post("/projects/" + project + "/flags", merged(Map.of("key", key, "type", "boolean"), details));
+        hub.post("/projects/" + project + "/flags", merged(Map.of("key", key, "type", "boolean"), details));
     }
 
     private static Map<String, Object> merged(Map<String, Object> first, Map<String, Object> second) {
@@ -72,26 +45,8 @@ class FlagListST {
     }
 
     private void turnOn(String flag) {
-        client.post(
+        hub.post(
                 "/projects/" + project + "/flags/" + flag + "/environments/production/toggle", Map.of("enabled", true));
-    }
-
-    @BeforeEach
-    void openPage() {
-        page = browser.page(ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void closePage() {
-        page.context().close();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -235,7 +190,7 @@ class FlagListST {
         assertThat(file.suggestedFilename()).matches("flags-" + project + "-\\d{4}-\\d\\d-\\d\\d\\.csv");
         String text = Files.readString(file.path());
         assertThat(text).contains("\"gamma\",\"'=1+1\",\"'@SUM(A1)\"").doesNotContain("alpha");
-        assertThat(page.request().get(site + "/flags.json?project=none").status())
+        assertThat(page.request().get(site.url() + "/flags.json?project=none").status())
                 .isEqualTo(404);
     }
 
@@ -257,13 +212,7 @@ class FlagListST {
     }
 
     private void open(String query) {
-        page.navigate(site + "/flags.xhtml?project=" + project + query);
-        if (page.url().contains("/login.xhtml")) {
-            page.getByLabel("E-mail").fill(email);
-            page.getByLabel("Password").fill(password);
-            page.locator("[id='login:submit']").click();
-            page.waitForURL(address -> !address.contains("/login.xhtml"));
-        }
+        site.open(page, "/flags.xhtml?project=" + project + query);
     }
 
     private Locator rows() {
@@ -285,31 +234,5 @@ class FlagListST {
     private Locator column(String name) {
         return page.getByRole(
                 AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator answer(String name) {
-        return page.getByRole(AriaRole.DIALOG)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator flagSwitch(String flag, String environment) {
-        return page.getByRole(
-                AriaRole.SWITCH,
-                new Page.GetByRoleOptions().setName(flag + " in " + environment).setExact(true));
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Locator.GetByLabelOptions exactLabel() {
-        return new Locator.GetByLabelOptions().setExact(true);
     }
 }

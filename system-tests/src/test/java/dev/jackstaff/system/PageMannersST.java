@@ -2,69 +2,28 @@ package dev.jackstaff.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What pages do when people or networks do what nobody planned, and settings taken from one environment to another. */
-@UsesSharedStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("browser")
-class PageMannersST {
+class PageMannersST extends BrowserTestBase {
     private static final int TABS = 16;
     private static final String PASSWORD = "a password of a test";
 
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
-    private AdminSite site = new AdminSite("", "", "");
     private String project = "";
-    private ManagementClient hub;
-    private AdminBrowser browser;
-    private Page page;
 
     @BeforeAll
-    void openBrowser(StackUnderTest installation) {
-        Optional<Path> chromium = AdminBrowser.executable();
-        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
-        site = AdminSite.of(installation);
+    void findProject(StackUnderTest installation) {
         project = installation.quickstart().project();
-        hub = ManagementClient.of(installation);
-        browser = AdminBrowser.start(chromium.orElseThrow());
-    }
-
-    @BeforeEach
-    void openPage() {
-        page = browser.page(ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void closePage() {
-        page.context().close();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -94,8 +53,8 @@ class PageMannersST {
         assertThat(page.getByText("Undo")).isVisible();
         page.locator("#add-rule").click();
         page.locator(".rule-edit-body [data-field='percent']").waitFor();
-        button(page, "Done").dblclick();
-        assertThat(page.locator(".draft")).isVisible();
+        button("Done").dblclick();
+        assertThat(draft()).isVisible();
         page.reload();
 
         assertThat(flagSwitch(page, flag)).hasAttribute("aria-checked", "true");
@@ -108,15 +67,15 @@ class PageMannersST {
         site.open(page, pageOf("flag", flag));
         page.locator("#add-rule").click();
         page.locator(".rule-edit-body [data-field='percent']").waitFor();
-        button(page, "Done").click();
-        button(page, "Review and save").click();
+        button("Done").click();
+        button("Review and save").click();
         page.locator("[id='save:apply']").click();
 
         assertThat(page.getByText(flag + " saved in staging.")).isVisible();
-        assertThat(page.locator("#save-drawer")).isHidden();
+        assertThat(drawer()).isHidden();
         flagSwitch(page, flag).click();
         assertThat(page.getByText(flag + " is on in staging.")).isVisible();
-        assertThat(page.locator("#save-drawer")).isHidden();
+        assertThat(drawer()).isHidden();
     }
 
     @Test
@@ -145,14 +104,14 @@ class PageMannersST {
         percent.waitFor();
         page.context().setOffline(true);
         percent.fill("30");
-        button(page, "Done").click();
+        button("Done").click();
         assertThat(page.locator("#unreachable")).isVisible();
         assertThat(percent).hasValue("30");
 
         page.context().setOffline(false);
-        button(page, "Done").click();
+        button("Done").click();
 
-        assertThat(page.locator(".draft")).isVisible();
+        assertThat(draft()).isVisible();
         assertThat(page.locator("#unreachable")).isHidden();
     }
 
@@ -207,12 +166,12 @@ class PageMannersST {
         assertThat(page.locator(".sides [data-differs='true']")).hasCount(2);
 
         page.getByLabel(Pattern.compile("Turn \"" + flag + "\" on.*")).uncheck();
-        button(page, "Review in production").click();
-        assertThat(page.locator("#save-drawer")).containsText("Add the rule");
-        button(page, "Save in production").click();
+        button("Review in production").click();
+        assertThat(drawer()).containsText("Add the rule");
+        button("Save in production").click();
         assertThat(page.getByText(flag + " saved in production.")).isVisible();
         assertThat(page.locator(".sides [data-differs='true']")).hasCount(1);
-        button(page, "Undo").click();
+        undo();
 
         assertThat(page.locator(".sides [data-differs='true']")).hasCount(2);
     }
@@ -240,13 +199,6 @@ class PageMannersST {
     }
 
     private static Locator flagSwitch(Page where, String flag) {
-        return where.getByRole(
-                AriaRole.SWITCH,
-                new Page.GetByRoleOptions().setName(flag + " in staging").setExact(true));
-    }
-
-    private static Locator button(Page where, String name) {
-        return where.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return flagSwitch(where, flag, "staging");
     }
 }

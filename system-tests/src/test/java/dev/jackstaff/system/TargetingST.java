@@ -2,70 +2,21 @@ package dev.jackstaff.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The targeting page of a flag, in a real browser: prerequisites, the kill switch, attributes, and what is not sent yet. */
-@UsesSharedStack
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("browser")
-class TargetingST {
-    private final String project = "targeting-" + UUID.randomUUID().toString().substring(0, 8);
-    private String site = "";
-    private String email = "";
-    private String password = "";
-    private AdminBrowser browser;
-    private Page page;
+class TargetingST extends BrowserTestBase {
+    private final String project = "targeting-" + suffix;
 
     @BeforeAll
-    void openBrowserAndMakeProject(StackUnderTest installation) {
-        Optional<Path> chromium = AdminBrowser.executable();
-        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
-        QuickstartFile quickstart = installation.quickstart();
-        site = quickstart.adminUrl().replaceFirst("/$", "");
-        email = quickstart.adminEmail();
-        password = quickstart.adminPassword();
-        browser = AdminBrowser.start(chromium.orElseThrow());
-        page = browser.page(ColorScheme.LIGHT);
-        signIn("/projects.xhtml");
-        button("New project").click();
-        opened("newProject:key").fill(project);
-        button("Create project").click();
-        page.waitForURL(Pattern.compile(".*/flags\\.xhtml\\?project=" + project + ".*"));
-        page.context().close();
-    }
-
-    @BeforeEach
-    void openPage() {
-        page = browser.page(ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void closePage() {
-        page.context().close();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
+    void makeProject() {
+        makeProject(project);
     }
 
     @Test
@@ -76,7 +27,7 @@ class TargetingST {
         page.navigate(flagPage("child", "staging"));
 
         need("api");
-        assertThat(page.locator(".draft")).containsText("1 change");
+        assertThat(draft()).containsText("1 change");
         button("Review and save").click();
         assertThat(drawer()).containsText("Let \"child\" need \"api\"");
         button("Save in all environments").click();
@@ -107,7 +58,7 @@ class TargetingST {
         button("Remove the prerequisite parent").click();
 
         assertThat(page.locator(".prereq")).hasCount(0);
-        assertThat(page.locator(".draft")).hasCount(0);
+        assertThat(draft()).hasCount(0);
     }
 
     @Test
@@ -136,7 +87,7 @@ class TargetingST {
         turnOn("burning", "production");
         page.navigate(flagPage("burning", "production"));
         button("Kill").click();
-        Locator kill = dialogButton("Kill in 1 environment");
+        Locator kill = answer("Kill in 1 environment");
         assertThat(kill).isDisabled();
         dialog().getByLabel("Minutes until it comes back").fill("30");
         dialog().getByLabel("Reason").fill("errors rise");
@@ -145,7 +96,7 @@ class TargetingST {
 
         assertThat(notice()).containsText(Pattern.compile("burning is off everywhere until \\d\\d:\\d\\d UTC\\."));
         assertThat(page.locator(".env-card").first()).containsText(Pattern.compile("Killed back \\d\\d:\\d\\d UTC"));
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=burning");
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=burning");
         assertThat(page.locator("tbody")).containsText(Pattern.compile("killed, back \\d\\d:\\d\\d"));
         page.navigate(flagPage("burning", "production"));
         button("Restore now").click();
@@ -162,7 +113,7 @@ class TargetingST {
         page.navigate(flagPage("left-off", "staging"));
         button("Kill").click();
         dialog().getByLabel("Minutes until it comes back").fill("30");
-        dialogButton("Kill in 1 environment").click();
+        answer("Kill in 1 environment").click();
         button("Leave it off").click();
 
         assertThat(notice()).containsText("left-off stays off.");
@@ -202,7 +153,7 @@ class TargetingST {
         button("Discard").click();
 
         assertThat(notice()).containsText("Draft discarded.");
-        assertThat(page.locator(".draft")).hasCount(0);
+        assertThat(draft()).hasCount(0);
         assertThat(page.locator("[data-rule]")).hasCount(0);
     }
 
@@ -217,7 +168,7 @@ class TargetingST {
         page.navigate(flagPage("copied", "staging"));
 
         assertThat(page.locator(".rule .sentence").first()).containsText("If plan is one of gold");
-        assertThat(page.locator(".draft")).containsText("1 change");
+        assertThat(draft()).containsText("1 change");
     }
 
     @Test
@@ -231,33 +182,34 @@ class TargetingST {
         page.context().clearCookies();
         button("Done").click();
         page.waitForURL(Pattern.compile(".*/login\\.xhtml.*"));
-        enter();
+        AdminSite.enter(page, site.email(), site.password());
+        page.waitForURL(address -> !address.contains("/login.xhtml"));
 
         assertThat(notice()).containsText("What you had typed is there again.");
         assertThat(page.locator(".rule-edit-body").getByLabel("Note")).hasValue("not sent yet");
         button("Done").click();
         assertThat(page.locator(".rule-note").first()).hasText("not sent yet");
         page.reload();
-        assertThat(page.locator(".draft")).containsText("1 change");
+        assertThat(draft()).containsText("1 change");
         assertThat(page.locator(".rule-edit-body")).hasCount(0);
     }
 
     @Test
     void savedSettingsAndAnArchivedFlagAreTakenBackFromTheirMessage() {
         makeFlag("undone");
-        page.navigate(site + "/flag-settings.xhtml?project=" + project + "&flag=undone");
+        page.navigate(site.url() + "/flag-settings.xhtml?project=" + project + "&flag=undone");
         page.locator("[id='settings:owner']").fill("somebody");
         page.locator("[id='settings:save']").click();
         assertThat(notice()).containsText("Flag saved.");
-        button("Undo").click();
+        undo();
         assertThat(notice()).containsText("Undone.");
         assertThat(page.locator("[id='settings:owner']")).hasValue("");
 
         button("Archive").click();
         dialog().getByLabel("Type to confirm:").fill("undone");
-        dialogButton("Archive").click();
+        answer("Archive").click();
         assertThat(page.locator(".banner-warn")).containsText("This flag is archived");
-        button("Undo").last().click();
+        undo();
 
         assertThat(page.locator(".banner-warn")).hasCount(0);
     }
@@ -285,7 +237,7 @@ class TargetingST {
         condition.getByLabel("Values").fill(value);
         condition.getByLabel("Values").press("Enter");
         button("Done").click();
-        assertThat(page.locator(".draft")).containsText("1 change");
+        assertThat(draft()).containsText("1 change");
     }
 
     private void openCondition() {
@@ -299,7 +251,7 @@ class TargetingST {
         page.navigate(flagPage(flag, environment));
         flagSwitch(flag, environment).click();
         if (environment.equals("production")) {
-            dialogButton("Turn on in production").click();
+            answer("Turn on in production").click();
         }
         assertThat(flagSwitch(flag, environment)).hasAttribute("aria-checked", "true");
     }
@@ -310,64 +262,10 @@ class TargetingST {
     }
 
     private void makeFlag(String key) {
-        signIn("/flags.xhtml?project=" + project);
-        page.locator("#new").click();
-        opened("newFlag:key").fill(key);
-        button("Create flag").click();
-        page.waitForURL(Pattern.compile(".*/flag\\.xhtml.*"));
-    }
-
-    private void signIn(String path) {
-        page.navigate(site + path);
-        if (page.url().contains("/login.xhtml")) {
-            enter();
-        }
-    }
-
-    private void enter() {
-        page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password").fill(password);
-        page.locator("[id='login:submit']").click();
-        page.waitForURL(address -> !address.contains("/login.xhtml"));
+        makeFlag(project, key);
     }
 
     private String flagPage(String flag, String environment) {
-        return site + "/flag.xhtml?project=" + project + "&environment=" + environment + "&flag=" + flag;
-    }
-
-    /** The field of a dialog that it opens with; what is typed before the dialog moves the focus there goes astray. */
-    private Locator opened(String id) {
-        Locator field = page.locator("[id='" + id + "']");
-        assertThat(field).isFocused();
-        return field;
-    }
-
-    private Locator drawer() {
-        return page.locator("#save-drawer");
-    }
-
-    private Locator dialog() {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private Locator dialogButton(String name) {
-        return dialog().getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator flagSwitch(String flag, String environment) {
-        return page.getByRole(
-                AriaRole.SWITCH,
-                new Page.GetByRoleOptions().setName(flag + " in " + environment).setExact(true));
-    }
-
-    private Locator notice() {
-        return page.locator(".toast").last();
+        return site.url() + "/flag.xhtml?project=" + project + "&environment=" + environment + "&flag=" + flag;
     }
 }
