@@ -136,6 +136,13 @@ class TargetingST extends BrowserTestBase {
                 .containsText("If currentTime is after 1 Nov 2026, 00:00 UTC+01:00, then everyone gets on");
         button("Done").click();
         assertThat(page.locator(".rule .sentence").first()).containsText("1 Nov 2026, 00:00 UTC+01:00");
+
+        button("Edit rule 1").click();
+        assertThat(condition.getByLabel("Time zone")).hasValue("Europe/Berlin");
+        button("Cancel").click();
+        page.evaluate("() => localStorage.setItem('jackstaff-zone', 'Asia/Tokyo')");
+        button("Edit rule 1").click();
+        assertThat(condition.getByLabel("Date and time")).hasValue("2026-11-01T00:00");
     }
 
     @Test

@@ -7,6 +7,8 @@
     const WHOLE = ['IN', 'NOT_IN', 'NUM_EQ'];
     const ZONE = 'jackstaff-zone';
     const MINUTE = 60000;
+    const OFFSET = /(Z|[+-]\d\d:\d\d)$/i;
+    const BARE = /^UTC([+-])(\d\d):(\d\d)$/;
 
     const copyOf = id => document.getElementById(id).content.cloneNode(true);
     const field = (node, name) => node.querySelector(`:scope [data-field="${name}"]`);
@@ -139,22 +141,39 @@
     }
 
     /* ------------------------------------------------------------ Times in a zone */
+    function zoneChosenLast() {
+        try {
+            return localStorage.getItem(ZONE);
+        } catch {
+            return null;
+        }
+    }
+
+    /* A stored moment has an offset, and no zone. It is shown in the zone chosen last or the own one if they have that offset then, or else in the bare offset. */
     function fillZones(row) {
         const select = row.querySelector('[data-date-zone]');
         const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
         const zones = new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')]);
-        select.replaceChildren(...[...zones].map(zone => new Option(zone, zone)));
-        let chosen = null;
-        try {
-            chosen = localStorage.getItem(ZONE);
-        } catch {
-            chosen = null;
+        const usual = [zoneChosenLast(), own, 'UTC'].filter(zone => zones.has(zone));
+        const [value] = valuesOf(row.querySelector('[data-values]'));
+        const [, offset] = (isDate(row) && value?.match(OFFSET)) || [];
+        let zone = usual[0];
+        if (offset) {
+            const bare = offset.toUpperCase() === 'Z' ? 'UTC' : `UTC${offset}`;
+            const moment = Date.parse(value);
+            zone = usual.find(one => offsetOf(one, moment) === offsetOf(bare, moment)) || bare;
+            zones.add(zone);
         }
-        select.value = zones.has(chosen) ? chosen : own;
+        select.replaceChildren(...[...zones].map(one => new Option(one, one)));
+        select.value = zone;
     }
 
     /* The minutes by which a zone is ahead of UTC at a moment. */
     function offsetOf(zone, moment) {
+        const [, sign, hours, minutes] = zone.match(BARE) || [];
+        if (sign) {
+            return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+        }
         const parts = Object.fromEntries(new Intl.DateTimeFormat('en-US', {
             timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
             hour: 'numeric', minute: 'numeric', second: 'numeric'
@@ -187,7 +206,7 @@
         const moment = local.value ? Date.parse(isoOf(local.value, zone)) : NaN;
         utc.textContent = Number.isNaN(moment) ? '' : `${new Date(moment).toLocaleString('en-GB', {
             timeZone: 'UTC', dateStyle: 'medium', timeStyle: 'short'
-        })} UTC`;
+        })} UTC. ${utc.dataset.kept}`;
     }
 
     function takeDate(row) {

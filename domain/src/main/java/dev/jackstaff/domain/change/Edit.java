@@ -35,4 +35,13 @@ public sealed interface Edit<S> extends Instruction
 
     /** What it does, for people, without the environment: {@code Turn "checkout" on}. */
     String sentence(S present);
+
+    /**
+     * As above, as one of several steps: a part without a name is called by the place that it had at their start.
+     *
+     * @param start what was there before the first of the steps
+     */
+    default String sentence(S present, S start) {
+        return sentence(present);
+    }
 }

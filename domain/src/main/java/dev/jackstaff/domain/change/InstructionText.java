@@ -12,9 +12,15 @@ public final class InstructionText {
 
     private InstructionText() {}
 
-    /** A rule by its name, or by its id if it has none. */
-    public static String rule(RuleDefinition rule) {
-        return "\"" + (rule.name().isEmpty() ? rule.id() : rule.name()) + "\"";
+    /** A rule by its name, or by its place if it has none: {@code the rule "Testers"}, {@code rule 2}. */
+    static String rule(RuleDefinition rule, int place) {
+        return rule.name().isEmpty() ? "rule " + place : "the rule \"" + rule.name() + "\"";
+    }
+
+    /** As above, at the beginning of a sentence. */
+    public static String ruleFirst(RuleDefinition rule, int place) {
+        String text = rule(rule, place);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** What is served: a variant, or several with their parts. */

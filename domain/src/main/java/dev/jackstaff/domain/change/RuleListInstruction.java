@@ -42,8 +42,9 @@ public sealed interface RuleListInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return "Add the rule " + InstructionText.rule(definition) + " to \"" + flag + "\"";
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            FlagStateDetails after = apply(present);
+            return "Add " + called(rule(), after, after) + " to \"" + flag + "\"";
         }
     }
 
@@ -75,8 +76,8 @@ public sealed interface RuleListInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return "Change the rule " + InstructionText.rule(existing(present)) + " of \"" + flag + "\"";
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            return "Change " + called(rule(), present, start) + " of \"" + flag + "\"";
         }
     }
 
@@ -104,11 +105,11 @@ public sealed interface RuleListInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
             String place = before == null
                     ? "to the end"
-                    : "before " + InstructionText.rule(rules(present).get(before));
-            return "Move the rule " + InstructionText.rule(existing(present)) + " of \"" + flag + "\" " + place;
+                    : "before " + called(before, present, start);
+            return "Move " + called(rule, present, start) + " of \"" + flag + "\" " + place;
         }
     }
 
@@ -130,8 +131,8 @@ public sealed interface RuleListInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return "Remove the rule " + InstructionText.rule(existing(present)) + " from \"" + flag + "\"";
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            return "Remove " + called(rule, present, start) + " from \"" + flag + "\"";
         }
     }
 }

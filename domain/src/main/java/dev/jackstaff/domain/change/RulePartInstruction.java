@@ -42,8 +42,8 @@ public sealed interface RulePartInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return (enabled ? "Resume" : "Pause") + " the rule " + InstructionText.rule(existing(present)) + " of \""
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            return (enabled ? "Resume" : "Pause") + " " + called(rule, present, start) + " of \""
                     + flag + "\"";
         }
     }
@@ -68,12 +68,12 @@ public sealed interface RulePartInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
             RuleDefinition old = existing(present);
             int from = old.rollout().basisPoints();
             int to = rollout.basisPoints();
             return (to > from ? "Raise" : to < from ? "Lower" : "Choose anew for") + " the rollout of "
-                    + InstructionText.rule(old) + " of \"" + flag + "\" from " + InstructionText.percent(from) + " to "
+                    + called(rule, present, start) + " of \"" + flag + "\" from " + InstructionText.percent(from) + " to "
                     + InstructionText.percent(to);
         }
     }
@@ -98,9 +98,9 @@ public sealed interface RulePartInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return "Serve " + InstructionText.outcome(outcome) + " to whom the rule "
-                    + InstructionText.rule(existing(present)) + " of \"" + flag + "\" matches";
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            return "Serve " + InstructionText.outcome(outcome) + " to whom "
+                    + called(rule, present, start) + " of \"" + flag + "\" matches";
         }
     }
 
@@ -124,8 +124,8 @@ public sealed interface RulePartInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return "Change whom the rule " + InstructionText.rule(existing(present)) + " of \"" + flag + "\" matches";
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            return "Change whom " + called(rule, present, start) + " of \"" + flag + "\" matches";
         }
     }
 
@@ -149,8 +149,8 @@ public sealed interface RulePartInstruction extends RuleInstruction {
         }
 
         @Override
-        public String sentence(FlagStateDetails present) {
-            return "Change the name or the note of the rule " + InstructionText.rule(existing(present)) + " of \""
+        public String sentence(FlagStateDetails present, FlagStateDetails start) {
+            return "Change the name or the note of " + called(rule, present, start) + " of \""
                     + flag + "\"";
         }
     }

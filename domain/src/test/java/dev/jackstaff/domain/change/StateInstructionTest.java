@@ -90,15 +90,29 @@ class StateInstructionTest {
         assertThat(new SetFallthrough(FLAG, new OutcomeDefinition.Serve("off")).sentence(SETTINGS))
                 .isEqualTo("Serve \"off\" where no rule of \"checkout\" matches");
         assertThat(new SetRollout(FLAG, "a", new RolloutDefinition(1250, "default", "")).sentence(SETTINGS))
-                .isEqualTo("Lower the rollout of \"Testers\" of \"checkout\" from 100 % to 12.5 %");
+                .isEqualTo("Lower the rollout of the rule \"Testers\" of \"checkout\" from 100 % to 12.5 %");
         assertThat(new MoveRule(FLAG, "b", "a").sentence(SETTINGS))
-                .isEqualTo("Move the rule \"b\" of \"checkout\" before \"Testers\"");
+                .isEqualTo("Move rule 2 of \"checkout\" before the rule \"Testers\"");
         assertThat(new MoveRule(FLAG, "a", null).sentence(SETTINGS))
                 .isEqualTo("Move the rule \"Testers\" of \"checkout\" to the end");
         assertThat(new SwitchRule(FLAG, "a", false).sentence(SETTINGS))
                 .isEqualTo("Pause the rule \"Testers\" of \"checkout\"");
         assertThat(new AddRule(FLAG, TESTERS, null).sentence(SETTINGS))
                 .isEqualTo("Add the rule \"Testers\" to \"checkout\"");
+    }
+
+    @Test
+    void aRuleWithoutANameIsCalledByItsPlaceAtTheStart() {
+        FlagStateDetails fewer = new RemoveRule(FLAG, "a").apply(SETTINGS);
+
+        assertThat(new SwitchRule(FLAG, "b", false).sentence(fewer)).isEqualTo("Pause rule 1 of \"checkout\"");
+        assertThat(new SwitchRule(FLAG, "b", false).sentence(fewer, SETTINGS))
+                .isEqualTo("Pause rule 2 of \"checkout\"");
+        assertThat(new AddRule(FLAG, OTHERS.withId("c"), "b").sentence(SETTINGS))
+                .isEqualTo("Add rule 2 to \"checkout\"");
+        FlagStateDetails more = new AddRule(FLAG, OTHERS.withId("c"), "b").apply(SETTINGS);
+        assertThat(new SwitchRule(FLAG, "c", false).sentence(more, SETTINGS))
+                .isEqualTo("Pause rule 2 of \"checkout\"");
     }
 
     @Test

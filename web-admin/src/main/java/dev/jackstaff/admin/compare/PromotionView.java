@@ -94,7 +94,7 @@ public class PromotionView {
         List<String> sentences = new ArrayList<>();
         FlagStateDetails at = present;
         for (StateInstruction step : InstructionsBetween.settings(frame.key(), present, taken)) {
-            sentences.add(step.sentence(at));
+            sentences.add(step.sentence(at, present));
             at = step.apply(at);
         }
         return new TakenPart(field.toString(), sentences, after(field, taken), !UNUSUAL.contains(field.part()));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public class Times {
             return MessageBundle.format("time.days", days);
         }
         return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+    }
+
+    /** How long ago an hour was, of which only the beginning is known: {@code this hour}, {@code 2 h ago}, {@code yesterday}. */
+    public String hoursAgo(@Nullable Instant hour) {
+        return hour == null ? "" : hoursAgo(hour, clock.instant());
+    }
+
+    static String hoursAgo(Instant hour, Instant now) {
+        Instant thisHour = now.truncatedTo(ChronoUnit.HOURS);
+        return hour.isBefore(thisHour) ? ago(hour, thisHour) : MessageBundle.format("time.thisHour");
     }
 
     /** The time of the day, in UTC. */

@@ -24,4 +24,16 @@ class TimesTest {
     void aTimeIsSaidAsPeopleSayIt(Instant at, String words) {
         assertThat(Times.ago(at, NOW)).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-30T10:00:00Z, this hour",
+        "2026-11-30T09:00:00Z, 1 h ago",
+        "2026-11-30T00:00:00Z, 10 h ago",
+        "2026-11-29T23:00:00Z, yesterday",
+        "2026-11-27T08:00:00Z, 3 days ago"
+    })
+    void anHourIsSaidInWholeHours(Instant hour, String words) {
+        assertThat(Times.hoursAgo(hour, NOW.plusSeconds(3_060))).isEqualTo(words);
+    }
 }

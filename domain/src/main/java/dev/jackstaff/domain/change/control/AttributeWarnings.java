@@ -59,11 +59,13 @@ class AttributeWarnings {
     }
 
     private static void addRules(SettingsChange change, List<Written> written) {
+        int place = 0;
         for (RuleDefinition rule : change.after().rules()) {
+            place++;
             if (change.before().rules().stream()
                     .noneMatch(old -> old.condition().equals(rule.condition()))) {
                 written.add(new Written(
-                        "The rule " + InstructionText.rule(rule) + " of \"" + change.flag() + "\" in "
+                        InstructionText.ruleFirst(rule, place) + " of \"" + change.flag() + "\" in "
                                 + change.environment(),
                         rule.condition()));
             }

@@ -29,6 +29,11 @@ abstract class ChangeTarget<S> {
     /** The state as it is now; NotFound if it does not exist. */
     abstract S present();
 
+    /** The state by whose places sentences call parts that have no name. */
+    S start() {
+        return present();
+    }
+
     /**
      * The state as it was when its base was the newest revision.
      *

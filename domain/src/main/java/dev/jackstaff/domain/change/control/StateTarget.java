@@ -65,6 +65,11 @@ final class StateTarget extends ChangeTarget<FlagStateDetails> {
     }
 
     @Override
+    FlagStateDetails start() {
+        return settingsBefore.details();
+    }
+
+    @Override
     FlagStateDetails seen(long base) {
         return stores.history
                 .settingsAt(environment, flag, base)

@@ -127,7 +127,7 @@ final class StepRunner {
 
     private <S> void edit(Edit<S> edit, ChangeTarget<S> target, @Nullable EnvironmentKey place) {
         S present = target.present();
-        sentences.add(edit.sentence(present) + (place == null ? "" : " in " + place));
+        sentences.add(edit.sentence(present, target.start()) + (place == null ? "" : " in " + place));
         inverse.addAll(0, ChangeStep.in(place, edit.inverse(present)));
         target.change(edit.apply(present));
     }
