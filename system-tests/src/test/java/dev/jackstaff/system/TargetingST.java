@@ -165,6 +165,16 @@ class TargetingST extends BrowserTestBase {
     }
 
     @Test
+    void controlAndEnterOpensTheReviewOfADraft() {
+        makeFlag("quick");
+        addRule("plan", "gold");
+
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator("#save-drawer")).containsText("Save 1 change");
+    }
+
+    @Test
     void aRuleIsCopiedIntoTheDraftOfAnotherEnvironment() {
         makeFlag("copied");
         addRule("plan", "gold");

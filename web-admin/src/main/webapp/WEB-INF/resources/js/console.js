@@ -177,6 +177,15 @@
         }
     });
 
+    /* Ctrl Enter opens the review of a draft, unless something else is open. */
+    document.addEventListener('keydown', event => {
+        const review = document.querySelector('.draft [aria-keyshortcuts="Control+Enter"]');
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && review && !document.querySelector('dialog[open], .rule-edit')) {
+            event.preventDefault();
+            review.click();
+        }
+    });
+
     /* Lines of a form of which there may be any number, such as the variants of a new flag. */
     document.addEventListener('click', event => {
         const add = event.target.closest('[data-add-line]');
