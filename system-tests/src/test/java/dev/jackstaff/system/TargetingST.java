@@ -214,10 +214,11 @@ class TargetingST extends BrowserTestBase {
     @Test
     void savedSettingsAndAnArchivedFlagAreTakenBackFromTheirMessage() {
         makeFlag("undone");
-        page.navigate(site.url() + "/flag-settings.xhtml?project=" + project + "&flag=undone");
+        site.open(page, "/flag-settings.xhtml?project=" + project + "&flag=undone");
         page.locator("[id='settings:owner']").fill("somebody");
-        page.locator("[id='settings:save']").click();
-        assertThat(notice()).containsText("Flag saved.");
+        button("Done").click();
+        save("Save in all environments");
+        assertThat(notice()).containsText("undone saved in all environments.");
         undo();
         assertThat(notice()).containsText("Undone.");
         assertThat(page.locator("[id='settings:owner']")).hasValue("");

@@ -178,5 +178,6 @@ public class VariantEditor {
     private void reload() {
         text = null;
         description = null;
+        problem = null;
     }
 }
