@@ -42,7 +42,7 @@ public class FlagRestorations {
         }
         Optional<FlagRestoration> found = store.find(id);
         if (found.isEmpty()) {
-            store.finish(id, "the flag is archived or deleted");
+            store.finish(id, "nothing is left to turn on");
             return;
         }
         FlagRestoration restoration = found.get();

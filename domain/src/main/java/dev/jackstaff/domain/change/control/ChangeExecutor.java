@@ -60,6 +60,9 @@ public class ChangeExecutor {
     AuditRecorder audit;
 
     @Inject
+    FlagRestorationStore restorations;
+
+    @Inject
     Revisions revisions;
 
     @Inject
@@ -112,6 +115,9 @@ public class ChangeExecutor {
         if (!effects.differences().isEmpty()) {
             effects.differences().forEach(difference -> audit.record(actor, difference));
             recorder.record(actor, project, plan, runner);
+            effects.settings().stream()
+                    .filter(SettingsChange::isTurnedOn)
+                    .forEach(change -> restorations.turnedOn(project, change.flag(), change.environment()));
             raised = raise(project, effects);
         }
         return new ChangeOutcome(

@@ -6,6 +6,7 @@ import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Environment;
+import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ public class FlagRestorationStore {
             for update skip locked
             """;
 
-    /** Only environments in which the flag is still off: what somebody has turned on meanwhile is left as it is. */
+    /** Only environments in which the flag is off. */
     private static final String SELECT =
             """
             select p.key, f.key, r.killed_by, coalesce(string_agg(e.key, ',' order by e.sort_order, e.key)
@@ -66,6 +67,13 @@ public class FlagRestorationStore {
             where flag_id = cast(?1 as uuid) and done_at is null
             """;
 
+    private static final String TURNED_ON =
+            """
+            update flag_restoration r set environment_ids = array_remove(r.environment_ids, e.id)
+            from flag f join environment e on e.project_id = f.project_id
+            where f.project_id = cast(?1 as uuid) and f.key = ?2 and e.key = ?3 and r.flag_id = f.id and r.done_at is null
+            """;
+
     @Inject
     EntityManager entities;
 
@@ -90,6 +98,15 @@ public class FlagRestorationStore {
                 .executeUpdate();
     }
 
+    /** Leaves a flag alone, from now on, in an environment in which it was turned on. */
+    public void turnedOn(Project project, FlagKey flag, EnvironmentKey environment) {
+        entities.createNativeQuery(TURNED_ON)
+                .setParameter(1, project.id().toString())
+                .setParameter(2, flag.value())
+                .setParameter(3, environment.value())
+                .executeUpdate();
+    }
+
     /** The ids of those that are due. */
     public List<String> due() {
         return NativeColumns.texts(entities.createNativeQuery(DUE)
@@ -105,7 +122,7 @@ public class FlagRestorationStore {
                 .isEmpty();
     }
 
-    /** One by its id; empty if its flag, or all its environments, are gone or archived. */
+    /** One by its id; empty if its flag is archived or deleted, or no environment is left in which it waits. */
     public Optional<FlagRestoration> find(String id) {
         return read(id);
     }

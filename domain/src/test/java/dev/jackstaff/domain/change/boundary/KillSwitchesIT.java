@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.change.ChangeBase;
+import dev.jackstaff.domain.change.FlagRestoration;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.boundary.KillSwitches.KillResult;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -120,8 +122,40 @@ class KillSwitchesIT {
         hub.callAsAdmin(() -> hub.get(FlagChanges.class).archive(project, CHECKOUT, ExpectedVersion.any()));
         makeDue();
 
-        await().untilAsserted(() -> assertThat(outcomes()).containsExactly("the flag is archived or deleted"));
+        await().untilAsserted(() -> assertThat(outcomes()).containsExactly("nothing is left to turn on"));
         assertThat(isOn(PRODUCTION)).isFalse();
+    }
+
+    @Test
+    void whereItWasTurnedOnAndOffMeanwhileItStaysOff() {
+        KillResult killed = kill(FIVE_MINUTES);
+        assertThat(killed.change().effects()).hasSize(2);
+        turn(STAGING, true);
+        turn(STAGING, false);
+        assertThat(waiting()).containsExactly(PRODUCTION);
+        makeDue();
+
+        await().untilAsserted(() -> assertThat(isOn(PRODUCTION)).isTrue());
+        assertThat(isOn(STAGING)).isFalse();
+    }
+
+    @Test
+    void aKillThatIsUndoneIsForgotten() {
+        KillResult killed = kill(FIVE_MINUTES);
+        hub.callAsAdmin(() -> hub.get(Changes.class)
+                .apply(project, new ChangeRequest(killed.change().inverse(), ChangeBase.NONE, ChangeNote.NONE)));
+        assertThat(waiting()).isEmpty();
+        turn(PRODUCTION, false);
+        makeDue();
+
+        await().untilAsserted(() -> assertThat(outcomes()).containsExactly("nothing is left to turn on"));
+        assertThat(isOn(PRODUCTION)).isFalse();
+    }
+
+    private List<EnvironmentKey> waiting() {
+        return hub.callAsAdmin(() -> switches.findWaiting(project, CHECKOUT))
+                .map(FlagRestoration::environments)
+                .orElse(List.of());
     }
 
     @Test
