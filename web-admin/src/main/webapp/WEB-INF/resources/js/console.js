@@ -135,6 +135,14 @@
         }
     });
 
+    /* Where the tabs are wider than the page, the current one is in sight. */
+    function showCurrentTab(tabs) {
+        const current = tabs.querySelector('[aria-current="page"]');
+        if (current) {
+            tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2;
+        }
+    }
+
     /* Filters: a search goes off while it is typed, a box when it is ticked. */
     const SEARCH_DELAY = 300;
     let searching = 0;
@@ -375,6 +383,7 @@
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
+        document.querySelectorAll('.tabs').forEach(showCurrentTab);
         showChoices();
         const search = document.querySelector('[data-search]');
         if (search && search.value) {

@@ -48,9 +48,14 @@ public record ListedFlag(FlagRow row, List<EnvironmentMark> environments) {
         return Sparkline.area(row.hourly());
     }
 
+    /** The number of the colour of the curve; grey if nobody asked. */
+    public int getColour() {
+        return row.evaluations() == 0 ? 0 : 1;
+    }
+
     /** The evaluations of the last day, in few digits. */
     public String getEvaluations() {
-        return row.evaluations() == 0 ? MessageBundle.format("flags.never") : Quantity.brief(row.evaluations());
+        return row.evaluations() == 0 ? MessageBundle.format("flags.none") : Quantity.brief(row.evaluations());
     }
 
     public Instant getChangedAt() {

@@ -27,7 +27,7 @@ public record StateCell(EnvironmentMark mark, EnvironmentSummary summary) {
             case HELD_OFF -> say("cell.heldOff");
             case EVERYONE -> everyone(summary.variant());
             case SHARE -> Percent.of(summary.basisPoints());
-            case RULES -> say("summary.rules", summary.rules());
+            case RULES -> say("cell.rules", summary.rules());
             case SPLIT -> say("summary.split", Percent.ofSplit(summary.split()));
         };
     }

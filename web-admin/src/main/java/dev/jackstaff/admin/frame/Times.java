@@ -22,6 +22,8 @@ public class Times {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final int DAYS_IN_WORDS = 7;
@@ -70,6 +72,11 @@ public class Times {
     /** The time of the day, in UTC. */
     public static String clock(Instant at) {
         return CLOCK.format(at) + " UTC";
+    }
+
+    /** From one time to another, to the minute, in UTC. */
+    public String span(Instant from, Instant to) {
+        return MessageBundle.format("time.span", MINUTE.format(from), MINUTE.format(to));
     }
 
     /** The full time, in UTC. */

@@ -8,6 +8,8 @@ public enum EntryMark {
     REMOVED("trash", "mark-danger"),
     ROLLED_OUT("rollout", "mark-accent"),
     MOVED("updown", ""),
+    PAUSED("pause", ""),
+    RESUMED("run", ""),
     ARCHIVED("archive", ""),
     RESTORED("restore", "mark-on"),
     OTHER("edit", "");
@@ -26,6 +28,8 @@ public enum EntryMark {
             case "turn-on" -> ON;
             case "turn-off" -> OFF;
             case "set-rollout", "set-fallthrough", "set-rule-outcome" -> ROLLED_OUT;
+            case "pause-rule" -> PAUSED;
+            case "resume-rule" -> RESUMED;
             case "archive-flag" -> ARCHIVED;
             case "unarchive-flag", "restore-flag", "restore-segment" -> RESTORED;
             default -> ofVerb(type.substring(0, Math.max(0, type.indexOf('-'))));

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** A sentence as it is written, piece by piece; words come from the message bundle by their key. */
 final class Sentence {
+    private static final int LONGEST_ON_ONE_LINE = 32;
+
     private final List<Piece> pieces = new ArrayList<>();
     private final VariantColours colours;
 
@@ -54,7 +56,7 @@ final class Sentence {
     }
 
     boolean value(String text) {
-        return add("val", text);
+        return add(text.length() > LONGEST_ON_ONE_LINE ? "val long" : "val", text);
     }
 
     boolean serve(String variant, String text) {

@@ -160,7 +160,10 @@ public class UsageView {
             return "";
         }
         long percent = Math.round(100.0 * (sum() - before()) / before());
-        return MessageBundle.format("usage.trend", (percent > 0 ? "+" : "") + percent);
+        return MessageBundle.format(
+                "usage.trend",
+                (percent > 0 ? "+" : "") + percent,
+                MessageBundle.format("usage.over." + getPeriod().getLabel()));
     }
 
     /** The shares of the variants, the greatest first. */

@@ -3,6 +3,7 @@ package dev.jackstaff.admin.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,8 +12,8 @@ class TimesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-30T09:59:30Z, now",
-        "2026-11-30T10:00:05Z, now",
+        "2026-11-30T09:59:30Z, just now",
+        "2026-11-30T10:00:05Z, just now",
         "2026-11-30T09:48:00Z, 12 min ago",
         "2026-11-30T08:00:00Z, 2 h ago",
         "2026-11-29T23:30:00Z, yesterday",
@@ -23,6 +24,12 @@ class TimesTest {
     })
     void aTimeIsSaidAsPeopleSayIt(Instant at, String words) {
         assertThat(Times.ago(at, NOW)).isEqualTo(words);
+    }
+
+    @Test
+    void aSpanIsSaidToTheMinute() {
+        assertThat(new Times().span(NOW.minusSeconds(86_400), NOW.plusSeconds(59)))
+                .isEqualTo("29 Nov, 10:00 to 30 Nov, 10:00 UTC");
     }
 
     @ParameterizedTest
