@@ -130,6 +130,9 @@ public class FlagVariantsView {
                 json("variantValue", form.getVariantValue()),
                 form.getVariantDescription().strip());
         List<VariantInput> variants = new ArrayList<>(draft.details().variants());
+        if (variants.stream().anyMatch(present -> present.key().equals(variant.key()))) {
+            throw new DomainException.Invalid("variantKey", "is the key of another variant");
+        }
         int last = variants.size();
         variants.add(variant);
         edit(

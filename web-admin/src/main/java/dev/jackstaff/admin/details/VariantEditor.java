@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,18 +75,22 @@ public class VariantEditor {
 
     /** Whether the variant has a value of its own at the place. */
     public boolean isOwn() {
-        return getPlace() != null && draft.settings().values().of(variant().key()).isPresent();
+        FlagVariant variant = getVariant();
+        return variant != null
+                && getPlace() != null
+                && draft.settings().values().of(variant.key()).isPresent();
     }
 
     public String getText() {
-        if (text == null) {
-            String shared = variant().value().json();
+        FlagVariant variant = getVariant();
+        if (text == null && variant != null) {
+            String shared = variant.value().json();
             String json = getPlace() == null
                     ? shared
-                    : draft.settings().values().of(variant().key()).orElse(shared);
+                    : draft.settings().values().of(variant.key()).orElse(shared);
             text = TypedValue.typed(frame.getFlag().type(), json);
         }
-        return text;
+        return Objects.requireNonNullElse(text, "");
     }
 
     public void setText(String text) {
@@ -93,10 +98,11 @@ public class VariantEditor {
     }
 
     public String getDescription() {
-        if (description == null) {
-            description = variant().description();
+        FlagVariant variant = getVariant();
+        if (description == null && variant != null) {
+            description = variant.description();
         }
-        return description;
+        return Objects.requireNonNullElse(description, "");
     }
 
     public void setDescription(String description) {
@@ -133,9 +139,13 @@ public class VariantEditor {
 
     /** Whether the draft changes the value at the place. */
     public boolean isEdited() {
-        String key = variant().key();
+        FlagVariant variant = getVariant();
+        if (variant == null) {
+            return false;
+        }
+        String key = variant.key();
         return getPlace() == null
-                ? !frame.getFlag().variants().contains(variant())
+                ? !frame.getFlag().variants().contains(variant)
                 : !draft.settings()
                         .values()
                         .of(key)

@@ -6,9 +6,11 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +46,15 @@ final class FieldMessages {
         }
     }
 
-    /** The fields of the forms that were sent, by their ids, which are the names of what they change. */
+    /**
+     * The fields of the forms that were sent, by their ids, which are the names of what they change. No list of the page is read
+     * for it: what was refused may be what the list shows.
+     */
     private static Map<String, UIComponent> submitted(FacesContext faces) {
         Map<String, UIComponent> fields = new HashMap<>();
         Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
-        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+        VisitContext once = VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_ITERATION));
+        faces.getViewRoot().visitTree(once, (context, component) -> {
             if (component instanceof EditableValueHolder && sent.containsKey(component.getClientId(faces))) {
                 fields.put(component.getId(), component);
             }

@@ -8,6 +8,8 @@ import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -230,7 +232,8 @@ public class Here {
 
     /** Whether a form is being carried out: what it was made of is what its sender has seen. */
     public boolean isActing() {
-        return actions == 0 && request.getMethod().equals("POST");
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return actions == 0 && faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;
     }
 
     /** Lets everything be read anew, as after an action. */
