@@ -120,6 +120,21 @@ class FlagDraftST extends BrowserTestBase {
     }
 
     @Test
+    void thePlaygroundAnswersWithTheDraftOfAVariantToo() {
+        makeTextFlag("banner");
+        changeInProduction("{\"type\":\"turn-on\",\"flag\":\"banner\"}");
+        open("flag-variants.xhtml", "banner", "&environment=production&variant=on");
+        valueField().fill("Drafted");
+        button("Done").click();
+        assertThat(draft()).containsText("1 change");
+
+        open("playground.xhtml", "banner", "&environment=production&context=%7B%22targetingKey%22%3A%22ada%22%7D&send=1");
+
+        assertThat(page.locator("#main")).containsText("Drafted");
+        assertThat(page.locator("#main")).containsText("Hello");
+    }
+
+    @Test
     void settingsGatherInTheDraftUntilTheyAreSavedOrDiscarded() {
         makeFlag(project, "described");
         open("flag-settings.xhtml", "described", "");

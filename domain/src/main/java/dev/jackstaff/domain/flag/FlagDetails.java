@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.flag;
 
 import dev.jackstaff.domain.Labels;
+import dev.jackstaff.engine.Value;
 import dev.jackstaff.engine.ValueType;
 import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import java.util.List;
@@ -73,5 +74,17 @@ public record FlagDetails(
     /** These details with other traits. */
     public FlagDetails withTraits(FlagTraits others) {
         return new FlagDetails(name, description, type, kind, owner, tags, serverOnly, variants, prerequisites, others);
+    }
+
+    /**
+     * The variants with their values.
+     *
+     * @throws IllegalArgumentException if a value is none of the type
+     */
+    public List<FlagVariant> typedVariants() {
+        return variants.stream()
+                .map(variant ->
+                        new FlagVariant(variant.key(), Value.parse(type, variant.json()), variant.description()))
+                .toList();
     }
 }

@@ -13,8 +13,6 @@ import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.project.EnvironmentKey;
-import dev.jackstaff.engine.Value;
-import dev.jackstaff.engine.ValueType;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -112,17 +110,12 @@ public class FlagDraft {
 
     /** The variants, with the drafts: their values are those in the environment that the address names. */
     public List<FlagVariant> variants() {
-        ValueType type = frame.getFlag().type();
-        return settings().values().appliedTo(type, sharedVariants());
+        return settings().values().appliedTo(frame.getFlag().type(), sharedVariants());
     }
 
     /** The variants, with the draft of what all environments share. */
     public List<FlagVariant> sharedVariants() {
-        ValueType type = frame.getFlag().type();
-        return details().variants().stream()
-                .map(variant ->
-                        new FlagVariant(variant.key(), Value.parse(type, variant.json()), variant.description()))
-                .toList();
+        return details().typedVariants();
     }
 
     /** The revisions that the page shows, for its forms: a draft that one of them begins is begun there. */

@@ -18,7 +18,6 @@ import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ public class Review {
         if (stages == null) {
             return new ReviewedStep(number, sentence, List.of(), List.of());
         }
-        FlagStateDetails after = Objects.requireNonNullElse(stages.rebased(), stages.drafted());
+        FlagStateDetails after = stages.wanted();
         if (instruction instanceof RuleInstruction rule) {
             return new ReviewedStep(
                     number, sentence, sentence(stages.current(), rule.rule()), sentence(after, rule.rule()));

@@ -4,11 +4,13 @@ import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.draft.Stages;
+import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.boundary.Drafts;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.flag.FlagVariant;
+import dev.jackstaff.domain.flag.boundary.FlagWithStates;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -50,7 +52,7 @@ public class Places {
     Flags flags;
 
     private @Nullable List<Place> places;
-    private @Nullable List<String> drafted;
+    private @Nullable List<DraftView> ofFlag;
     private String problem = "";
 
     /** An environment that can be chosen. */
@@ -97,7 +99,16 @@ public class Places {
     }
 
     List<String> chosenDrafts() {
-        return isChosen() ? list("draft") : drafted();
+        return isChosen() ? list("draft") : preselectedDrafts();
+    }
+
+    /** Those with a draft of their own, and with one of what all share the environment of the page. */
+    private List<String> preselectedDrafts() {
+        String place = here.getEnvironment().key();
+        return here.getEnvironments().stream()
+                .map(EnvironmentMark::key)
+                .filter(key -> isDrafted(new EnvironmentKey(key)) || (isDrafted(null) && key.equals(place)))
+                .toList();
     }
 
     /** Whether the address says where, or leaves that to the page. */
@@ -114,17 +125,21 @@ public class Places {
                 .toList();
     }
 
+    /** The environments in which a draft changes the flag. */
     private List<String> drafted() {
-        String flag = here.parameter("flag");
-        if (drafted == null) {
-            drafted = flag.isEmpty()
-                    ? List.of()
-                    : drafts.ofFlag(here.projectKey(), new FlagKey(flag)).stream()
-                            .flatMap(draft -> Optional.ofNullable(draft.environment()).stream())
-                            .map(EnvironmentKey::value)
-                            .toList();
+        return here.getEnvironments().stream()
+                .map(EnvironmentMark::key)
+                .filter(key -> isDrafted(null) || isDrafted(new EnvironmentKey(key)))
+                .toList();
+    }
+
+    /** Whether there is a draft of the settings in an environment, or, for null, of what all share. */
+    private boolean isDrafted(@Nullable EnvironmentKey environment) {
+        if (ofFlag == null) {
+            String flag = here.parameter("flag");
+            ofFlag = flag.isEmpty() ? List.of() : drafts.ofFlag(here.projectKey(), new FlagKey(flag));
         }
-        return drafted;
+        return ofFlag.stream().anyMatch(draft -> Objects.equals(draft.environment(), environment));
     }
 
     /** The columns of the table, in the order of the environments. */
@@ -164,31 +179,37 @@ public class Places {
 
     private Place drafted(EnvironmentMark mark, Snapshot snapshot) {
         FlagKey key = new FlagKey(here.parameter("flag"));
-        Stages<FlagStateDetails> stages = drafts.stages(here.projectKey(), key, new EnvironmentKey(mark.key()))
-                .orElseThrow();
-        FlagStateDetails settings = Objects.requireNonNullElse(stages.rebased(), stages.drafted());
-        List<FlagVariant> variants = flags.get(here.projectKey(), key).variants();
+        FlagWithStates whole = flags.getWithStates(here.projectKey(), key);
+        FlagDetails details = isDrafted(null)
+                ? drafts.stages(here.projectKey(), key).orElseThrow().wanted()
+                : whole.flag().details();
+        EnvironmentKey environment = new EnvironmentKey(mark.key());
+        FlagStateDetails settings = isDrafted(environment)
+                ? drafts.stages(here.projectKey(), key, environment)
+                        .orElseThrow()
+                        .wanted()
+                : whole.state(environment).details();
         List<FlagDefinition> definitions = snapshot.flags().stream()
-                .map(flag -> flag.key().equals(key.value()) ? with(flag, settings, variants) : flag)
+                .map(flag -> flag.key().equals(key.value()) ? with(flag, details, settings) : flag)
                 .toList();
         return Place.of(mark.key() + DRAFT, mark, say("play.withDraft"), snapshot, definitions);
     }
 
-    private static FlagDefinition with(FlagDefinition flag, FlagStateDetails settings, List<FlagVariant> variants) {
+    private static FlagDefinition with(FlagDefinition flag, FlagDetails details, FlagStateDetails settings) {
         return new FlagDefinition(
                 flag.key(),
                 flag.type(),
                 settings.enabled(),
-                flag.serverOnly(),
-                settings.values().appliedTo(flag.type(), variants).stream()
+                details.serverOnly(),
+                settings.values().appliedTo(flag.type(), details.typedVariants()).stream()
                         .map(FlagVariant::definition)
                         .toList(),
                 settings.offVariant(),
                 settings.fallthrough(),
-                flag.prerequisites(),
+                details.prerequisites(),
                 settings.rules(),
                 flag.bucketing(),
-                flag.metadata());
+                details.traits().metadata());
     }
 
     private Optional<Place> earlier(EnvironmentMark mark) {

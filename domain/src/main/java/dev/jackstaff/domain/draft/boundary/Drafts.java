@@ -11,7 +11,6 @@ import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
-import dev.jackstaff.domain.draft.control.SettingsSubject;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
@@ -78,7 +77,15 @@ public class Drafts {
 
     /** What the draft of an environment makes of the settings there; empty without a draft. */
     public Optional<Stages<FlagStateDetails>> stages(ProjectKey project, FlagKey flag, EnvironmentKey environment) {
-        SettingsSubject subject = subjects.settings(project, flag, environment);
+        return stages(subjects.settings(project, flag, environment));
+    }
+
+    /** What the draft of what all environments share makes of it; empty without a draft. */
+    public Optional<Stages<FlagDetails>> stages(ProjectKey project, FlagKey flag) {
+        return stages(subjects.details(project, flag));
+    }
+
+    private <S> Optional<Stages<S>> stages(DraftSubject<S> subject) {
         return store.find(subject.place())
                 .filter(subjects::isPermitted)
                 .map(draft -> subject.stages(draft.base(), draft.steps()));

@@ -1,5 +1,7 @@
 package dev.jackstaff.domain.flag.boundary;
 
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import java.util.List;
 
 /**
@@ -11,5 +13,13 @@ import java.util.List;
 public record FlagWithStates(FlagView flag, List<FlagStateView> states, long projectRevision) {
     public FlagWithStates {
         states = List.copyOf(states);
+    }
+
+    /** The state in an environment; NotFound if there is no such environment. */
+    public FlagStateView state(EnvironmentKey environment) {
+        return states.stream()
+                .filter(state -> state.environment().equals(environment))
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("environment", environment));
     }
 }
