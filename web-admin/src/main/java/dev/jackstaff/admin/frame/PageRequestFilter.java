@@ -11,11 +11,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The filter that refuses methods that no page has, and forms with files, which no page has either. The Faces servlet
- * would answer the first without a word, and fail at the second.
+ * The filter that refuses methods that no page has, forms with files, which no page has either, and forms in an address. The
+ * Faces servlet would answer the first without a word, fail at the second, and carry the last out: a link of another site
+ * would do what a form may not.
  */
 public class PageRequestFilter extends HttpFilter {
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final String POST = "POST";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", POST);
+
+    /** What makes a request a form for the Faces servlet, whatever its method. */
+    private static final String FORM = "jakarta.faces.ViewState";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,6 +32,8 @@ public class PageRequestFilter extends HttpFilter {
             refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Pages answer GET, HEAD and POST only.");
         } else if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Pages take no files.");
+        } else if (!request.getMethod().equals(POST) && request.getParameter(FORM) != null) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Forms are sent with POST.");
         } else {
             chain.doFilter(request, response);
         }
