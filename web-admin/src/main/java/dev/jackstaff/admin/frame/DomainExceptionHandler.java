@@ -57,7 +57,11 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
         }
         if (cause(thrown, ViewExpiredException.class).isPresent()
                 || cause(thrown, CspException.class).isPresent()) {
-            reload(faces);
+            reload(faces, "refused.expired");
+            return true;
+        }
+        if (cause(thrown, CommandNotOfferedException.class).isPresent()) {
+            reload(faces, "refused.gone");
             return true;
         }
         if (faces.getPartialViewContext().isAjaxRequest() && !faces.getRenderResponse()) {
@@ -132,9 +136,8 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     /** Reloads the page with the reason. */
-    private static void reload(FacesContext faces) {
-        faces.addMessage(
-                null, new FacesMessage(FacesMessage.SEVERITY_WARN, MessageBundle.format("refused.expired"), ""));
+    private static void reload(FacesContext faces, String reason) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, MessageBundle.format(reason), ""));
         faces.getExternalContext().getFlash().setKeepMessages(true);
         redirect(faces);
     }
