@@ -156,11 +156,11 @@ class ForgedCommandsST extends BrowserTestBase {
         looks("flag.xhtml commands:findNeeded", ruled, Map.of("neededFlag", "many"));
         add("flag.xhtml commands:putNeeded", ruled, EDITORS, Map.of("neededFlag", "many", "adding", "true"));
         add("flag.xhtml commands:removeNeeded", ruled, EDITORS, Map.of("needed", "needed"));
-        looks("flag.xhtml commands:reviewDraft", ruled, Map.of());
+        looks("flag-frame.xhtml commands:reviewDraft", ruled, Map.of());
         add("save-drawer.xhtml save:apply", ruled, GONE, Map.of("reviewing", "true", "reason", "forged"));
         String discarded = flagPage("flag", "discarded");
         draft("discarded", Map.of("type", "add-rule", "definition", rule("drafted")));
-        own("flag.xhtml commands:discardDraft", discarded, Map.of());
+        own("flag-frame.xhtml commands:discardDraft", discarded, Map.of());
         draft("contested", Map.of("type", "set-fallthrough", "outcome", SPLIT));
         change("contested", Map.of("type", "set-fallthrough", "outcome", Map.of("off", true)));
         add(
@@ -181,7 +181,6 @@ class ForgedCommandsST extends BrowserTestBase {
         flag("killed-1", Map.of());
         flag("killed-2", Map.of());
         flag("promoted", Map.of());
-        flag("drafted", Map.of());
         for (String flag : List.of("killed-1", "killed-2")) {
             change(flag, Map.of("type", "turn-on"));
             hub.post("/projects/" + project + "/flags/" + flag + "/kill", Map.of("restoreAfterMinutes", 60));
@@ -198,20 +197,16 @@ class ForgedCommandsST extends BrowserTestBase {
                 Map.of("killBack", "hand", "killTyped", "burning"));
         String compare = flagPage("flag-compare", "promoted") + "&from=staging";
         add("flag-compare.xhtml promote:review-taken", compare, GONE, Map.of("part", "enabled"));
-        looks("flag-compare.xhtml commands:reviewDraft", compare, Map.of());
-        draft("drafted", Map.of("type", "add-rule", "definition", rule("drafted")));
-        own("flag-compare.xhtml commands:discardDraft", flagPage("flag-compare", "drafted"), Map.of());
         add("flag-code.xhtml codeKey:make", flagPage("flag-code", "many"), GONE, Map.of("codeKey:name", "forged"));
         settings();
         history();
     }
 
     private void settings() {
-        long version = flag("set", Map.of());
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "settings:version", Long.toString(version), "settings:name", "Renamed", "settings:kind", "RELEASE"));
+        flag("set", Map.of());
+        Map<String, String> fields = new HashMap<>(Map.of("settings:name", "Renamed", "settings:kind", "RELEASE"));
         List.of("description", "owner", "tags").forEach(name -> fields.put("settings:" + name, ""));
-        add("flag-settings.xhtml settings:save", flagPage("flag-settings", "set"), GONE, fields);
+        add("flag-settings.xhtml settings:done", flagPage("flag-settings", "set"), GONE, fields);
         String toArchive = Long.toString(flag("to-archive", Map.of()));
         String toRestore = Long.toString(archived("to-restore"));
         String toDelete = Long.toString(archived("to-delete"));
@@ -254,7 +249,7 @@ class ForgedCommandsST extends BrowserTestBase {
     private void ofVariants() {
         Map<String, Object> shape = Map.of(
                 "type", "json", "variants", List.of(variant("a"), variant("b"), variant("c")), "schema", Map.of());
-        for (String flag : List.of("valued", "reset", "removed", "added", "schemed")) {
+        for (String flag : List.of("valued", "reset", "removed", "kept", "added", "schemed")) {
             flag(flag, shape);
         }
         hub.post(
@@ -266,38 +261,37 @@ class ForgedCommandsST extends BrowserTestBase {
                         List.of(Map.of(
                                 "type", "set-value", "flag", "reset", "variant", "a", "value", Map.of("n", 2)))));
         add(
-                "flag-variants.xhtml value:save",
+                "flag-variants.xhtml value:done",
                 flagPage("flag-variants", "valued") + "&variant=a",
                 GONE,
-                Map.of("seen", Long.toString(version("valued")), "value:text", "{\"n\":7}", "value:description", ""));
+                Map.of("value:text", "{\"n\":7}", "value:description", ""));
         add(
                 "flag-variants.xhtml value:reset",
-                flagPage("flag-variants", "reset") + "&variant=a&place=staging",
+                "flag-variants.xhtml?project=" + project + "&environment=staging&flag=reset&variant=a&place=staging",
                 GONE,
-                Map.of("seen", revisionIn("reset", "staging")));
+                Map.of());
         add(
                 "flag-variants.xhtml commands:removeVariant",
                 flagPage("flag-variants", "removed"),
                 EDITORS,
-                Map.of("value", version("removed") + " c"));
+                Map.of("value", "c"));
+        hub.post(
+                "/projects/" + project + "/flags/kept/draft",
+                Map.of("changes", List.of(Map.of("type", "remove-variant", "variant", "c"))));
+        add("flag-variants.xhtml commands:keepVariant", flagPage("flag-variants", "kept"), EDITORS, Map.of("value", "c"));
         add(
                 "flag-variants.xhtml newVariant:add",
                 flagPage("flag-variants", "added"),
                 GONE,
                 Map.of(
-                        "newVariant:version", Long.toString(version("added")),
                         "newVariant:variantKey", "d",
                         "newVariant:variantValue", "{}",
                         "newVariant:variantDescription", ""));
         add(
-                "flag-variants.xhtml editSchema:save",
+                "flag-variants.xhtml editSchema:done",
                 flagPage("flag-variants", "schemed"),
                 GONE,
-                Map.of(
-                        "editSchema:version",
-                        Long.toString(version("schemed")),
-                        "editSchema:schema",
-                        "{\"type\":\"object\"}"));
+                Map.of("editSchema:schema", "{\"type\":\"object\"}"));
     }
 
     private static Map<String, Object> variant(String key) {
@@ -493,12 +487,6 @@ class ForgedCommandsST extends BrowserTestBase {
         return hub.get("/projects/" + project + "/flags/" + flag)
                 .path("version")
                 .asLong();
-    }
-
-    private String revisionIn(String flag, String environment) {
-        return hub.get("/projects/" + project + "/flags/" + flag + "/environments/" + environment)
-                .path("revision")
-                .asText();
     }
 
     private JsonNode change(String flag, Map<String, Object> instruction) {

@@ -135,7 +135,7 @@ class PageRolesST extends BrowserTestBase {
                 flag + "&variant=a",
                 "shaped",
                 List.of("[aria-selected=true]"),
-                List.of("#new", "#new-variant", "[data-confirm=removeVariant]", "#edit-schema", "[id='value:save']"),
+                List.of("#new", "#new-variant", "[data-command=removeVariant]", "#edit-schema", "[id='value:done']"),
                 List.of());
         page("flag-usage.xhtml", flag, "shaped", List.of(".tabs"), List.of("[role=switch]"), List.of());
         page(

@@ -48,6 +48,7 @@ public class PageMessages {
     public List<Shown> getShown() {
         return FacesContext.getCurrentInstance().getMessageList(null).stream()
                 .map(Shown::of)
+                .distinct()
                 .toList();
     }
 
