@@ -118,6 +118,15 @@
         }
     }, true);
 
+    /* Who closes a dialog does not want what is in it. */
+    document.addEventListener('close', event => {
+        const form = event.target.querySelector('form[data-keep]');
+        if (form) {
+            clearTimeout(keeping);
+            drop(form.id);
+        }
+    }, true);
+
     document.addEventListener('submit', event => {
         if (event.target.id === 'session') {
             dropAll(false);
@@ -130,6 +139,7 @@
             const values = find(form.id);
             if (values) {
                 fill(form, values);
+                form.closest('dialog')?.showModal();
                 say();
             }
         });
