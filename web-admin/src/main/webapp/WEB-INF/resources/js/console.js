@@ -64,8 +64,13 @@
     function retire(toast) {
         if (toast.dataset.toast === 'go' && !toast.dataset.leaving) {
             toast.dataset.leaving = 'true';
-            setTimeout(() => toast.remove(), TOAST_LIFE);
+            leave(toast);
         }
+    }
+
+    /* A message stays while somebody is at it. */
+    function leave(toast) {
+        setTimeout(() => (toast.matches(':hover, :focus-within') ? leave(toast) : toast.remove()), TOAST_LIFE);
     }
 
     /* Puts a menu below its button, or above it where there is no room. */
@@ -154,11 +159,20 @@
         } else if (event.target.matches('[data-submit]')) {
             event.target.form.requestSubmit();
         } else if (event.target.matches('[data-go]')) {
+            sessionStorage.setItem(WENT, event.target.id);
             location.assign(event.target.dataset.go);
         }
     });
 
-    /* Keys of every page: / goes to the search, ? shows all keys, g and a letter go to a page. */
+    /* A box that leads to another page has the focus there too. */
+    const WENT = 'jackstaff-went';
+
+    document.addEventListener('DOMContentLoaded', () => {
+        document.getElementById(sessionStorage.getItem(WENT))?.focus();
+        sessionStorage.removeItem(WENT);
+    });
+
+    /* Keys of every page: / goes to the search, z takes the last change back, ? shows all keys, g and a letter go to a page. */
     const A_SECOND = 1000;
     let going = 0;
 
@@ -180,6 +194,8 @@
         } else if (event.key === '/' && search) {
             event.preventDefault();
             search.focus();
+        } else if (event.key === 'z') {
+            [...document.querySelectorAll('.toast [data-undo]')].pop()?.click();
         } else if (event.key === '?') {
             document.getElementById('keys-sheet').showModal();
         }
@@ -234,7 +250,7 @@
     document.addEventListener('toggle', event => {
         if (event.target.matches?.('.menu[popover]') && event.newState === 'open') {
             place(event.target);
-            event.target.querySelector('a, button, input')?.focus();
+            event.target.querySelector('a, button, input:not([type=hidden]), select')?.focus();
         }
     }, true);
 
@@ -323,7 +339,7 @@
         }
     }, true);
 
-    /* Gives the focus back to what sent a request and was replaced by its answer. */
+    /* Gives the focus back to what sent a request and was replaced by its answer; to the page if that is gone. */
     let sender = null;
     let sideways = 0;
 
@@ -346,8 +362,9 @@
     function keepFocus() {
         document.querySelectorAll('.table-sideways').forEach(box => { box.scrollLeft = sideways; });
         showChoices();
-        if (sender && document.activeElement === document.body) {
-            document.querySelector(sender)?.focus({ preventScroll: true });
+        if (sent && document.activeElement === document.body) {
+            const back = sender && document.querySelector(sender);
+            (back && !back.disabled ? back : document.getElementById('main')).focus({ preventScroll: true });
         }
         showSaid();
         document.querySelectorAll('.toast').forEach(retire);

@@ -117,7 +117,7 @@
             select(box, event.shiftKey);
         } else if (event.key === 's' && row) {
             row.querySelector('[data-star]').click();
-        } else if (event.key === 'Enter' && row && event.target === document.body) {
+        } else if (event.key === 'Enter' && row && event.target.matches('body, main')) {
             row.querySelector('.row-link').click();
         }
     });
@@ -129,6 +129,9 @@
         showSelection();
         const results = document.querySelector('.bulk-results');
         results?.scrollIntoView({ block: 'nearest' });
+        if (results && document.activeElement === document.getElementById('main')) {
+            results.querySelector('button').focus();
+        }
     }
 
     document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', showAgain));

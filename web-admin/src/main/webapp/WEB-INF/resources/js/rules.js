@@ -200,12 +200,33 @@
         }
     }
 
+    /* The button that a form was opened with, which has the focus once it is closed; null stands for the last rule's. */
+    let left;
+
+    function placeOf(body, ofNew) {
+        if (!body) {
+            return undefined;
+        }
+        const id = body.dataset.of === 'else' ? 'else' : JSON.parse(body.dataset.rule).id;
+        return id ? `edit-${id}` : ofNew;
+    }
+
+    function giveFocusBack() {
+        if (left !== undefined && !opened()) {
+            const last = [...document.querySelectorAll('[data-rules] > [data-rule] [data-rule-edit]')].pop();
+            (left ? document.getElementById(left) : last)?.focus();
+            left = undefined;
+        }
+    }
+
     function edit(id) {
+        left = id ? undefined : placeOf(opened(), 'add-rule');
         unsent.drop('rule');
         window.editRule(parameters({ rule: id }));
     }
 
     function done(body) {
+        left = placeOf(body, null);
         clearTimeout(saying);
         keep(body);
         unsent.send('rule');
@@ -233,8 +254,9 @@
                 sayLater();
             }
             build(body);
-            body.querySelector('input:not([hidden]), select')?.focus();
+            body.querySelector('section:not([hidden]) input:checked, input:not([hidden]), select')?.focus();
         }
+        giveFocusBack();
         showSentence();
     }
 
@@ -299,6 +321,8 @@
         }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && opened()) {
             done(opened());
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.target.closest('dialog')) {
+            document.getElementById('review')?.click();
         } else if (event.key === 'Escape' && event.target.closest('.rule-edit')) {
             edit('');
         }
