@@ -3,11 +3,11 @@ package dev.jackstaff.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +19,7 @@ class PageMannersST extends BrowserTestBase {
     private static final int TABS = 16;
     private static final String PASSWORD = "a password of a test";
 
+    private final Map<String, String> people = new HashMap<>();
     private String project = "";
 
     @BeforeAll
@@ -137,12 +138,9 @@ class PageMannersST extends BrowserTestBase {
     @Test
     void whoseRightIsTakenAwayReadsOnAndIsToldWhatIsMissing() {
         String flag = flag("right");
-        String email = "right-" + suffix + "@example.org";
-        JsonNode user =
-                hub.post("/users", Map.of("email", email, "name", "Somebody", "password", PASSWORD, "role", "editor"));
+        String email = person("right", "editor");
         site.open(page, pageOf("flag", flag), email, PASSWORD);
-        String path = "/users/" + user.path("id").asText();
-        hub.put(path, Map.of("email", email, "name", "Somebody", "role", "viewer", "active", true));
+        become(email, "viewer", true);
 
         flagSwitch(page, flag).click();
 
@@ -174,6 +172,169 @@ class PageMannersST extends BrowserTestBase {
         undo();
 
         assertThat(page.locator(".sides [data-differs='true']")).hasCount(2);
+    }
+
+    @Test
+    void theSecondClickOnCreateMakesNoSecondFlag() {
+        String flag = "create-" + suffix;
+        site.open(page, "/flags.xhtml?project=" + project);
+        button("New flag").click();
+        field("newFlag:key").fill(flag);
+        button("Create flag").dblclick();
+        page.waitForURL(Pattern.compile(".*/flag\\.xhtml.*"));
+
+        assertThat(page.locator("#flag-key")).hasText(flag);
+        assertThat(page.locator(".toast-danger")).hasCount(0);
+    }
+
+    @Test
+    void aRuleThatIsBeingTypedIsThereAgainAfterAReload() {
+        String flag = flag("reload");
+        site.open(page, pageOf("flag", flag));
+        page.locator("#add-rule").click();
+        page.locator(".rule-edit-body [data-field='percent']").fill("37");
+        assertThat(page.locator("[data-sentence]")).containsText("37");
+        page.reload();
+
+        assertThat(page.locator(".rule-edit-body [data-field='percent']")).hasValue("37");
+        assertThat(page.getByText("What you had typed is there again.")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".rule-edit-body")).hasCount(0);
+        page.reload();
+        assertThat(page.locator(".rule-edit-body")).hasCount(0);
+    }
+
+    @Test
+    void whatIsTypedOfANewFlagOutlivesTheSessionUntilTheDialogIsClosed() {
+        site.open(page, "/flags.xhtml?project=" + project);
+        button("New flag").click();
+        field("newFlag:key").fill("outlives-" + suffix);
+        page.getByLabel(Pattern.compile("Description.*")).fill("a long text");
+        page.context().clearCookies();
+        button("Create flag").click();
+        page.waitForURL(Pattern.compile(".*/login\\.xhtml.*"));
+        AdminSite.enter(page, site.email(), site.password());
+
+        assertThat(page.locator("[id='newFlag:key']")).hasValue("outlives-" + suffix);
+        assertThat(page.locator("[id='newFlag:description']")).hasValue("a long text");
+        assertThat(page.locator("#new-flag")).isVisible();
+        page.keyboard().press("Escape");
+        page.reload();
+        assertThat(page.locator("#new-flag")).isHidden();
+        button("New flag").click();
+        assertThat(page.locator("[id='newFlag:description']")).hasValue("");
+    }
+
+    @Test
+    void twoWindowsOfOnePersonAddToOneDraft() {
+        String flag = flag("windows");
+        site.open(page, pageOf("flag", flag));
+        Page other = page.context().newPage();
+        other.navigate(site.url() + pageOf("flag", flag));
+        for (Page window : List.of(page, other)) {
+            window.locator("#add-rule").click();
+            window.locator(".rule-edit-body [data-field='percent']").fill(window == page ? "10" : "20");
+            button(window, "Done").click();
+            assertThat(window.locator(".draft")).isVisible();
+        }
+
+        assertThat(other.locator(".draft")).containsText("2 changes");
+        page.reload();
+        assertThat(page.locator("[data-rule] .sentence"))
+                .containsText(new String[] {"10", "20"});
+    }
+
+    @Test
+    void aSwitchThatIsMovedWithoutTheNetworkStaysWhereItIs() {
+        String flag = flag("cut");
+        site.open(page, pageOf("flag", flag));
+        page.context().setOffline(true);
+        flagSwitch(page, flag).click();
+        assertThat(page.locator("#unreachable")).isVisible();
+        assertThat(flagSwitch(page, flag)).hasAttribute("aria-checked", "false");
+        assertThat(page.locator("[aria-busy]")).hasCount(0);
+
+        page.context().setOffline(false);
+        flagSwitch(page, flag).click();
+        assertThat(flagSwitch(page, flag)).hasAttribute("aria-checked", "true");
+        assertThat(page.locator("#unreachable")).isHidden();
+    }
+
+    @Test
+    void whoSignedOutSeesNothingOfThePageBefore() {
+        site.open(page, "/flags.xhtml?project=" + project);
+        page.getByLabel(Pattern.compile(".*, your account")).click();
+        button("Sign out").click();
+        page.waitForURL(Pattern.compile(".*/login\\.xhtml"));
+
+        page.goBack();
+
+        assertThat(page).hasURL(Pattern.compile(".*/login\\.xhtml.*"));
+        assertThat(page.locator("#page")).hasCount(0);
+    }
+
+    @Test
+    void aKeyThatIsRevokedMeanwhileIsNotRevokedTwice() {
+        String name = "gone-" + suffix;
+        String id = hub.post(
+                        "/keys", Map.of("name", name, "kind", "server", "project", project, "environment", "staging"))
+                .path("id")
+                .asText();
+        site.open(page, "/keys.xhtml?project=" + project);
+        assertThat(hub.call("DELETE", "/keys/" + id, "").statusCode()).isEqualTo(204);
+
+        button("Revoke " + name).click();
+        page.locator("#confirm-do").click();
+
+        assertThat(notice()).containsText("There is no API key");
+        assertThat(button("Revoke " + name)).hasCount(0);
+    }
+
+    @Test
+    void whoseRightIsTakenAwayWhileADialogIsOpenIsToldThatItIsNotOfferedAnyMore() {
+        String email = person("dialog", "editor");
+        site.open(page, "/flags.xhtml?project=" + project, email, PASSWORD);
+        button("New flag").click();
+        field("newFlag:key").fill("refused-" + suffix);
+        become(email, "viewer", true);
+        button("Create flag").click();
+
+        assertThat(notice()).containsText("This is not offered here any more");
+        assertThat(button("New flag")).hasCount(0);
+        assertThat(hub.call("GET", "/projects/" + project + "/flags/refused-" + suffix, "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoseAccountIsClosedIsLedToTheLogin() {
+        String flag = flag("closed");
+        String email = person("closed", "editor");
+        site.open(page, pageOf("flag", flag), email, PASSWORD);
+        become(email, "editor", false);
+
+        flagSwitch(page, flag).click();
+
+        page.waitForURL(Pattern.compile(".*/login\\.xhtml.*"));
+        AdminSite.enter(page, email, PASSWORD);
+        assertThat(page.locator(".banner-danger")).isVisible();
+    }
+
+    /** Makes somebody; answers the address. */
+    private String person(String name, String role) {
+        String email = name + "-" + suffix + "@example.org";
+        people.put(
+                email,
+                hub.post("/users", Map.of("email", email, "name", "Somebody", "password", PASSWORD, "role", role))
+                        .path("id")
+                        .asText());
+        return email;
+    }
+
+    private void become(String email, String role, boolean active) {
+        hub.put(
+                "/users/" + people.get(email),
+                Map.of("email", email, "name", "Somebody", "role", role, "active", active));
     }
 
     private static Map<String, Object> rule() {
