@@ -423,9 +423,9 @@ class ForgedCommandsST extends BrowserTestBase {
                     assertThat(page.request().fetch(form.address(), options).status())
                             .as(name)
                             .isEqualTo(400);
-                    assertThat(HubContent.of(installation)).isEqualTo(before);
                 }
             }
+            assertThat(HubContent.of(installation)).as(name).isEqualTo(before);
         }
     }
 
