@@ -27,7 +27,7 @@ public sealed interface RuleInstruction extends StateInstruction permits RuleLis
     }
 
     /** The place of a rule, from 1; 0 if it is not there. */
-    private static int placeOf(String rule, FlagStateDetails settings) {
+    static int placeOf(String rule, FlagStateDetails settings) {
         return 1 + settings.rules().stream().map(RuleDefinition::id).toList().indexOf(rule);
     }
 

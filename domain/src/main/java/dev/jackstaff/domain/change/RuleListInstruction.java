@@ -43,8 +43,8 @@ public sealed interface RuleListInstruction extends RuleInstruction {
 
         @Override
         public String sentence(FlagStateDetails present, FlagStateDetails start) {
-            FlagStateDetails after = apply(present);
-            return "Add " + called(rule(), after, after) + " to \"" + flag + "\"";
+            int place = before == null ? present.rules().size() + 1 : RuleInstruction.placeOf(before, present);
+            return "Add " + InstructionText.rule(definition, place) + " to \"" + flag + "\"";
         }
     }
 
@@ -106,9 +106,7 @@ public sealed interface RuleListInstruction extends RuleInstruction {
 
         @Override
         public String sentence(FlagStateDetails present, FlagStateDetails start) {
-            String place = before == null
-                    ? "to the end"
-                    : "before " + called(before, present, start);
+            String place = before == null ? "to the end" : "before " + called(before, present, start);
             return "Move " + called(rule, present, start) + " of \"" + flag + "\" " + place;
         }
     }

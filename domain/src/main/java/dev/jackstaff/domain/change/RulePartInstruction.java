@@ -43,8 +43,7 @@ public sealed interface RulePartInstruction extends RuleInstruction {
 
         @Override
         public String sentence(FlagStateDetails present, FlagStateDetails start) {
-            return (enabled ? "Resume" : "Pause") + " " + called(rule, present, start) + " of \""
-                    + flag + "\"";
+            return (enabled ? "Resume" : "Pause") + " " + called(rule, present, start) + " of \"" + flag + "\"";
         }
     }
 
@@ -73,7 +72,8 @@ public sealed interface RulePartInstruction extends RuleInstruction {
             int from = old.rollout().basisPoints();
             int to = rollout.basisPoints();
             return (to > from ? "Raise" : to < from ? "Lower" : "Choose anew for") + " the rollout of "
-                    + called(rule, present, start) + " of \"" + flag + "\" from " + InstructionText.percent(from) + " to "
+                    + called(rule, present, start) + " of \"" + flag + "\" from " + InstructionText.percent(from)
+                    + " to "
                     + InstructionText.percent(to);
         }
     }
@@ -99,8 +99,8 @@ public sealed interface RulePartInstruction extends RuleInstruction {
 
         @Override
         public String sentence(FlagStateDetails present, FlagStateDetails start) {
-            return "Serve " + InstructionText.outcome(outcome) + " to whom "
-                    + called(rule, present, start) + " of \"" + flag + "\" matches";
+            return "Serve " + InstructionText.outcome(outcome) + " to whom " + called(rule, present, start) + " of \""
+                    + flag + "\" matches";
         }
     }
 
@@ -150,8 +150,7 @@ public sealed interface RulePartInstruction extends RuleInstruction {
 
         @Override
         public String sentence(FlagStateDetails present, FlagStateDetails start) {
-            return "Change the name or the note of " + called(rule, present, start) + " of \""
-                    + flag + "\"";
+            return "Change the name or the note of " + called(rule, present, start) + " of \"" + flag + "\"";
         }
     }
 }

@@ -111,8 +111,7 @@ class StateInstructionTest {
         assertThat(new AddRule(FLAG, OTHERS.withId("c"), "b").sentence(SETTINGS))
                 .isEqualTo("Add rule 2 to \"checkout\"");
         FlagStateDetails more = new AddRule(FLAG, OTHERS.withId("c"), "b").apply(SETTINGS);
-        assertThat(new SwitchRule(FLAG, "c", false).sentence(more, SETTINGS))
-                .isEqualTo("Pause rule 2 of \"checkout\"");
+        assertThat(new SwitchRule(FLAG, "c", false).sentence(more, SETTINGS)).isEqualTo("Pause rule 2 of \"checkout\"");
     }
 
     @Test

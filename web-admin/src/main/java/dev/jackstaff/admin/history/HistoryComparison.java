@@ -80,7 +80,9 @@ public class HistoryComparison {
             for (StateInstruction instruction : InstructionsBetween.settings(flag, present, wanted)) {
                 FlagStateDetails after = instruction.apply(present);
                 found.add(new HistoryDifference(
-                        instruction.sentence(present, before), pieces(instruction, before), pieces(instruction, after)));
+                        instruction.sentence(present, before),
+                        pieces(instruction, before),
+                        pieces(instruction, after)));
                 present = after;
             }
         }

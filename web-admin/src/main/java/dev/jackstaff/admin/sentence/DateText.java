@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Moments that rules compare with, as people say them: on the clock of the place for which they were written. */
 final class DateText {
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("d\u00a0MMM\u00a0uuuu, HH:mm:ss", Locale.ENGLISH);
 
