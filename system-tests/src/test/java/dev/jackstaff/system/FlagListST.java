@@ -58,6 +58,23 @@ class FlagListST extends BrowserTestBase {
     }
 
     @Test
+    void whatIsHeldOffIsFoundInOneEnvironment() {
+        open("");
+        button("Filter").click();
+        page.locator("#filter-menu select[name=state]").selectOption("held off");
+        page.locator("#filter-menu").getByText("Apply").click();
+
+        assertThat(page).hasURL(Pattern.compile(".*state=held-off.*"));
+        assertThat(rows()).hasText(new String[] {"needy"});
+        assertThat(page.locator(".chip.filter")).containsText("held off in production");
+        String file =
+                page.request().get(page.url().replace("flags.xhtml", "flags.csv")).text();
+        assertThat(file).contains("\"needy\"").doesNotContain("\"needed\"");
+        open("&state=held-off&scope=staging");
+        assertThat(rows()).hasCount(0);
+    }
+
+    @Test
     void allFiltersAreInTheAddressAndEachCanBeTakenAway() {
         open("");
         button("Filter").click();

@@ -38,7 +38,7 @@ public record EnvironmentSummary(
         OFF,
         /** It was turned off everywhere, and turns on again by itself. */
         KILLED,
-        /** It is on, but a prerequisite is off or archived. */
+        /** It is on, but a prerequisite holds it off for everybody. */
         HELD_OFF,
         /** Everybody gets one variant. */
         EVERYONE,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which flags are listed: those that meet all of this.
  *
  * @param text part of the key, name, description, owner or a tag, in any case; empty for all
- * @param environment where {@code enabled}, {@link FlagMark#ROLLING_OUT} and {@link FlagMark#KILLED} are asked; null for any
+ * @param environment where {@code enabled}, {@link FlagMark#ROLLING_OUT}, {@link FlagMark#HELD_OFF} and
+ *     {@link FlagMark#KILLED} are asked; null for any
  * @param enabled whether the flag is on in the environment; null for both
  * @param tag a whole tag; empty for all
  * @param owner the whole owner; empty for all

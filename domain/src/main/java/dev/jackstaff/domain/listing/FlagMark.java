@@ -13,6 +13,8 @@ public enum FlagMark {
     STALE,
     /** It was turned off everywhere, and turns on again by itself. */
     KILLED,
+    /** It is on, but a prerequisite holds it off for everybody. */
+    HELD_OFF,
     /** An environment serves something to a share of the subjects. */
     ROLLING_OUT,
     /** It is archived; without this mark, a list has the others only. */

@@ -68,6 +68,7 @@ public class FlagListAddress {
             case "on" -> filter.in(place, true);
             case "off" -> filter.in(place, false);
             case "rolling-out" -> filter.in(place, null).with(FlagMark.ROLLING_OUT);
+            case "held-off" -> filter.in(place, null).with(FlagMark.HELD_OFF);
             case "killed" -> filter.in(place, null).with(FlagMark.KILLED);
             default -> filter;
         };

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 @RequestScoped
 public class FlagListFilters {
     private static final String PAGE = "page";
-    private static final List<String> STATES = List.of("on", "off", "rolling-out", "killed");
+    private static final List<String> STATES = List.of("on", "off", "held-off", "rolling-out", "killed");
 
     @Inject
     Here here;

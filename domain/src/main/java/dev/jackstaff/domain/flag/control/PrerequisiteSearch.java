@@ -58,15 +58,10 @@ public class PrerequisiteSearch {
                 where f.type = 'boolean' and x.variant ->> 'value' = 'false') v
             cross join lateral (
                 select string_agg(distinct y.variant, chr(31)) as served, coalesce(bool_or(y.variant is null), false) as off
-                from (select s.fallthrough union all select r.rule -> 'outcome' from jsonb_array_elements(s.rules) r(rule)
-                    where r.rule ->> 'enabled' is distinct from 'false') z(outcome)
-                cross join lateral (
-                    select z.outcome ->> 'serve' where jsonb_exists(z.outcome, 'serve')
-                    union all select w.share ->> 'variant' from jsonb_array_elements(z.outcome -> 'split') w(share)
-                    where cast(w.share ->> 'weight' as integer) > 0
-                    union all select null where jsonb_exists(z.outcome, 'off')) y(variant)) o
+                from (%s) y(variant)) o
             order by abs(n.depth), n.depth, f.key, e.sort_order, e.key
-            """;
+            """
+                    .formatted(HeldOffQuery.SERVED);
 
     @Inject
     EntityManager entities;

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.listing.control;
 
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.control.HeldOffQuery;
 import dev.jackstaff.domain.listing.EnvironmentSummary;
 import dev.jackstaff.domain.listing.EnvironmentSummary.Meaning;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -26,8 +27,18 @@ import org.jspecify.annotations.Nullable;
 public class EnvironmentSummaries {
     private static final String QUERY =
             """
+            with recursive near(id) as (
+                select unnest(cast(?1 as uuid[]))
+                union
+                select p.id from near n join flag c on c.id = n.id
+                cross join lateral jsonb_array_elements(c.prerequisites) q(needed)
+                join flag p on p.project_id = c.project_id and p.key = (q.needed ->> 'flag') collate "C"),
+            %s,
+            blockers as materialized (
+                select distinct on (flag_id, environment_id) flag_id, environment_id, key from held
+                order by flag_id, environment_id, place)
             select cast(s.flag_id as text), e.key, s.enabled, cast(s.fallthrough as text), r.n, r.share, r.always, k.due_at,
-                h.flag
+                h.key
             from flag_state s
             join environment e on e.id = s.environment_id
             cross join lateral (
@@ -38,16 +49,11 @@ public class EnvironmentSummaries {
                 select min(w.due_at) as due_at from flag_restoration w
                 where not s.enabled and w.flag_id = s.flag_id and w.done_at is null
                     and s.environment_id = any(w.environment_ids)) k on true
-            left join lateral (
-                select p.key as flag from flag f
-                cross join lateral jsonb_array_elements(f.prerequisites) q(needed)
-                join flag p on p.project_id = f.project_id and p.key = q.needed ->> 'flag'
-                left join flag_state o on o.flag_id = p.id and o.environment_id = s.environment_id
-                where s.enabled and f.id = s.flag_id and (p.archived or o.enabled is not true)
-                limit 1) h on true
+            left join blockers h on h.flag_id = s.flag_id and h.environment_id = s.environment_id
             where s.flag_id = any(cast(?1 as uuid[]))
             order by e.sort_order, e.key
-            """;
+            """
+                    .formatted(HeldOffQuery.tables("c.id in (select id from near)", "true"));
 
     private static final int WHOLE = 10_000;
 

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.listing.control;
 
 import dev.jackstaff.domain.flag.FlagKind;
+import dev.jackstaff.domain.flag.control.HeldOffQuery;
 import dev.jackstaff.domain.flag.control.StalenessQuery;
 import dev.jackstaff.domain.listing.FlagFilter;
 import dev.jackstaff.domain.listing.FlagMark;
@@ -38,13 +39,15 @@ final class ListingStatement {
     private final StringBuilder sources = new StringBuilder();
     private final StringBuilder conditions = new StringBuilder();
     private final ListingContext context;
+    private final String project;
+    private String tables = "";
     private boolean stale;
     private boolean changed;
 
     ListingStatement(ListingContext context) {
         this.context = context;
-        conditions.append(
-                "f.project_id = cast(" + parameter(context.project().id().toString()) + " as uuid)");
+        project = "cast(" + parameter(context.project().id().toString()) + " as uuid)";
+        conditions.append("f.project_id = ").append(project);
         parameter(context.lifetimes());
         parameter(Timestamp.from(context.now()));
         parameter(Timestamp.from(context.usageSince()));
@@ -116,6 +119,10 @@ final class ListingStatement {
                 and(StalenessQuery.STALE);
             }
             case KILLED -> and(killed(environment));
+            case HELD_OFF -> {
+                tables = HeldOffQuery.tables("c.project_id = " + project, heldIn(environment)) + ", ";
+                and("f.id in (select h.flag_id from held h)");
+            }
             case ROLLING_OUT -> and(rollingOut(environment));
             case ARCHIVED -> {}
         }
@@ -135,6 +142,13 @@ final class ListingStatement {
         return "exists (select from flag_restoration w join flag_state s on s.flag_id = w.flag_id"
                 + " and s.environment_id = any(w.environment_ids) and not s.enabled"
                 + place(environment) + " where w.flag_id = f.id and w.done_at is null)";
+    }
+
+    private String heldIn(@Nullable EnvironmentKey environment) {
+        return environment == null
+                ? "true"
+                : "c.environment_id = (select e.id from environment e where e.project_id = " + project + " and e.key = "
+                        + text(environment.value()) + ")";
     }
 
     private String rollingOut(@Nullable EnvironmentKey environment) {
@@ -180,7 +194,7 @@ final class ListingStatement {
                 + offset + " limit " + limit;
         return bound(
                 entities,
-                "with found as materialized (" + found + ") select cast(f.id as text), found.total, " + favourite()
+                "with recursive " + tables + "found as materialized (" + found + ") select cast(f.id as text), found.total, " + favourite()
                         + ", " + StalenessQuery.REASONS + ", "
                         + ListingColumns.all(parameter(Timestamp.from(context.dayAgo())))
                         + " from found join flag f on f.id = found.id " + StalenessQuery.SOURCES

@@ -12,8 +12,10 @@ import dev.jackstaff.domain.change.boundary.KillSwitches;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.FlagStateDetails;
+import dev.jackstaff.domain.flag.PrerequisiteGraph;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
+import dev.jackstaff.domain.flag.boundary.Prerequisites;
 import dev.jackstaff.domain.listing.EnvironmentSummary;
 import dev.jackstaff.domain.listing.EnvironmentSummary.Meaning;
 import dev.jackstaff.domain.listing.FlagCounts;
@@ -37,6 +39,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,53 @@ class FlagListingIT {
 
         serve("search", PRODUCTION, CommandFixtures.serving("on"));
         assertThat(summary("cart", PRODUCTION).meaning()).isEqualTo(Meaning.EVERYONE);
+    }
+
+    @Test
+    void whatIsHeldOffIsFoundThroughOthersAndForVariantsThatNobodyGets() {
+        create("basket", new PrerequisiteDefinition("cart", List.of()));
+        create("receipt", new PrerequisiteDefinition("checkout", List.of("on")));
+        for (String flag : List.of("basket", "cart", "receipt", "checkout")) {
+            serve(flag, PRODUCTION, CommandFixtures.serving("on"));
+        }
+        assertHeldOff("basket", "cart");
+        assertThat(summary("basket", PRODUCTION).heldBy()).isEqualTo(new FlagKey("cart"));
+        assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF).in(STAGING, null)))
+                .isEmpty();
+        assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF).withText("bask"))).containsExactly("basket");
+
+        serve("search", PRODUCTION, CommandFixtures.serving("off", share(100)));
+        assertHeldOff();
+
+        serve("search", PRODUCTION, CommandFixtures.serving("off"));
+        serve("checkout", PRODUCTION, new FlagStateDetails(true, null, split(), List.of()));
+        assertHeldOff("basket", "cart");
+
+        serve("search", PRODUCTION, CommandFixtures.serving("on"));
+        serve("checkout", PRODUCTION, CommandFixtures.serving("off"));
+        assertHeldOff("receipt");
+
+        serve("receipt", PRODUCTION, new FlagStateDetails(false, null, new OutcomeDefinition.Serve("on"), List.of()));
+        assertHeldOff();
+    }
+
+    /** The filter, the cells and the graph of each flag agree. */
+    private void assertHeldOff(String... flags) {
+        assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF).in(PRODUCTION, null)))
+                .containsExactly(flags);
+        assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF))).containsExactly(flags);
+        assertThat(keys(FlagFilter.ALL)).allSatisfy(flag -> {
+            boolean held = List.of(flags).contains(flag);
+            assertThat(summary(flag, PRODUCTION).meaning() == Meaning.HELD_OFF).isEqualTo(held);
+            assertThat(isHeldOffInGraph(flag)).isEqualTo(held);
+        });
+    }
+
+    private boolean isHeldOffInGraph(String flag) {
+        PrerequisiteGraph graph = asAda(() -> hub.get(Prerequisites.class).around(project, key(flag), List.of()));
+        PrerequisiteGraph.Node node = graph.node(flag).orElseThrow();
+        return Objects.requireNonNull(node.states().get(PRODUCTION)).enabled()
+                && graph.blocker(node.needs(), PRODUCTION).isPresent();
     }
 
     @Test
