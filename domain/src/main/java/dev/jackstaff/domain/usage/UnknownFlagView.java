@@ -18,4 +18,7 @@ public record UnknownFlagView(
         String sdk,
         Instant firstSeenAt,
         Instant lastSeenAt,
-        long evaluations) {}
+        long evaluations) {
+    /** So many are kept of an environment, since clients choose the names; and so many are listed. */
+    public static final int MOST = 1_000;
+}

@@ -4,9 +4,9 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
-import dev.jackstaff.domain.project.boundary.Environments;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.project.boundary.ProjectsAround;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
@@ -72,11 +72,8 @@ public class Here {
     @Inject
     Projects projects;
 
-    @Inject
-    Environments environments;
-
-    private final LazyValue<List<ProjectView>> allProjects = new LazyValue<>(() -> projects.list());
-    private final LazyValue<List<EnvironmentView>> views = new LazyValue<>(() -> environments.list(projectKey()));
+    private final LazyValue<ProjectsAround> around = new LazyValue<>(
+            () -> isInProject() ? projects.around(projectKey()) : new ProjectsAround(projects.list(), List.of()));
     private int actions;
 
     /** The key of the project; empty if the address names none. */
@@ -130,18 +127,28 @@ public class Here {
     }
 
     public List<ProjectView> getProjects() {
-        return allProjects.get(this);
+        return around.get(this).projects();
+    }
+
+    /** The environments of the project that the address names; NotFound if there is no such project. */
+    private List<EnvironmentView> views() {
+        List<EnvironmentView> environments = around.get(this).environments();
+        if (environments.isEmpty()
+                && getProjects().stream().noneMatch(one -> one.key().equals(projectKey()))) {
+            throw new DomainException.NotFound("project", getProject());
+        }
+        return environments;
     }
 
     /** The environments of the project, in their order. */
     public List<EnvironmentMark> getEnvironments() {
-        return isInProject() ? EnvironmentMark.of(views.get(this)) : List.of();
+        return isInProject() ? EnvironmentMark.of(views()) : List.of();
     }
 
     /** The revisions that the page shows: {@code project/environment:revision}, with spaces between. */
     public String getRevisions() {
         return isInProject()
-                ? views.get(this).stream()
+                ? views().stream()
                         .map(view -> getProject() + "/" + view.key().value() + ":" + view.revision())
                         .collect(Collectors.joining(" "))
                 : "";

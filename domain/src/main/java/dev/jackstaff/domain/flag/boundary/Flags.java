@@ -4,8 +4,10 @@ import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.Staleness;
+import dev.jackstaff.domain.flag.control.FlagIds;
 import dev.jackstaff.domain.flag.control.FlagSearch;
 import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.control.FlagStore.FlagInProject;
 import dev.jackstaff.domain.flag.control.FlagStore.PlacedState;
 import dev.jackstaff.domain.flag.control.StaleFlagSearch;
 import dev.jackstaff.domain.flag.control.StalePolicyStore;
@@ -40,6 +42,9 @@ public class Flags {
 
     @Inject
     FlagStore flags;
+
+    @Inject
+    FlagIds ids;
 
     @Inject
     FlagSearch search;
@@ -118,6 +123,11 @@ public class Flags {
         return enabled;
     }
 
+    /** The keys of a project's flags that are not archived, in their order; none also if there is no such project. */
+    public List<FlagKey> keys(ProjectKey project) {
+        return search.keys(project);
+    }
+
     /** The flags that people have marked as stale, by key; archived flags are left out. */
     public List<FlagKey> markedStale(ProjectKey projectKey) {
         return staleness.marked(projects.existing(projectKey));
@@ -125,9 +135,11 @@ public class Flags {
 
     /** A flag and its state in each environment, or NotFound. */
     public FlagWithStates getWithStates(ProjectKey projectKey, FlagKey key) {
-        Project project = projects.existing(projectKey);
-        Flag flag = flags.existing(project, key);
+        FlagInProject found = flags.existing(projectKey, key);
+        Project project = found.project();
+        Flag flag = found.flag();
         List<PlacedState> placed = flags.placedStates(flag);
+        remember(projectKey, found, placed);
         Staleness stale =
                 staleness.of(List.of(flag), policies.find(project).policy()).getOrDefault(flag.id(), Staleness.ACTIVE);
         FlagView view = FlagView.of(
@@ -142,6 +154,13 @@ public class Flags {
                                 one.environment().revision()))
                         .toList(),
                 revisions.ofProject(project));
+    }
+
+    private void remember(ProjectKey project, FlagInProject found, List<PlacedState> placed) {
+        Flag flag = found.flag();
+        ids.remember(project, flag.key(), new FlagIds.Ids(found.project().id(), flag.id()));
+        placed.forEach(one ->
+                ids.remember(project, one.environment().key(), one.environment().id()));
     }
 
     /** Returns a flag, or NotFound. */

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.flag.control;
 
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,16 @@ public class FlagSearch {
                 entities.createQuery("select f" + WHERE_MATCHING + beyond + " order by f.key", Flag.class), criteria);
         key.ifPresent(after -> query.setParameter("after", after));
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** The keys of a project's flags that are not archived, in their order; none also if there is no such project. */
+    public List<FlagKey> keys(ProjectKey project) {
+        return entities.createQuery(
+                        "select f.key from Flag f, Project p where p.key = :project and f.projectId = p.id"
+                                + " and f.archived = false order by f.key",
+                        FlagKey.class)
+                .setParameter("project", project)
+                .getResultList();
     }
 
     /** The states that are on, among those of these flags: pairs of a flag's and an environment's id. */

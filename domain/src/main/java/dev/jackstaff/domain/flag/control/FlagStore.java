@@ -5,6 +5,7 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,27 @@ public class FlagStore {
     /** The flag, or {@link DomainException.NotFound}. */
     public Flag existing(Project project, FlagKey key) {
         return find(project, key).orElseThrow(() -> new DomainException.NotFound("flag", key));
+    }
+
+    /** A flag with its project. */
+    public record FlagInProject(Project project, Flag flag) {}
+
+    /** The flag of a project with that, or {@link DomainException.NotFound}; with one statement. */
+    public FlagInProject existing(ProjectKey projectKey, FlagKey key) {
+        List<Object[]> rows = entities.createQuery(
+                        "select p, f from Project p left join Flag f on f.projectId = p.id and f.key = :flag"
+                                + " where p.key = :project",
+                        Object[].class)
+                .setParameter("project", projectKey)
+                .setParameter("flag", key)
+                .getResultList();
+        Object[] found = rows.stream()
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("project", projectKey));
+        if (found[1] == null) {
+            throw new DomainException.NotFound("flag", key);
+        }
+        return new FlagInProject((Project) found[0], (Flag) found[1]);
     }
 
     public long count(Project project) {

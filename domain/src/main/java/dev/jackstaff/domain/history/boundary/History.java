@@ -7,7 +7,7 @@ import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.VariantValues;
-import dev.jackstaff.domain.flag.control.FlagStore;
+import dev.jackstaff.domain.flag.control.FlagIds;
 import dev.jackstaff.domain.history.ChangeFilter;
 import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.history.Comparison;
@@ -23,7 +23,6 @@ import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
 import dev.jackstaff.domain.history.control.RevisionSnapshots;
 import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.VersionStore;
-import dev.jackstaff.domain.history.control.VersionStore.Recorded;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -40,8 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** The use cases of reading what environments were at earlier revisions. */
 @ApplicationScoped
@@ -64,7 +62,7 @@ public class History {
     ChangeRecordStore records;
 
     @Inject
-    FlagStore flags;
+    FlagIds ids;
 
     @Inject
     RevisionSnapshots snapshots;
@@ -113,50 +111,41 @@ public class History {
 
     /** The versions of a project's details, latest first. */
     public List<ProjectVersionView> versions(ProjectKey projectKey, RevisionQuery query) {
-        return viewed(
-                shared.versions(projects.existing(projectKey), query.below(), query.limit()),
-                (one, made) -> new ProjectVersionView(one.revision(), one.at(), one.version(), made));
+        return shared.versions(projects.existing(projectKey), query.below(), query.limit()).stream()
+                .map(one -> new ProjectVersionView(one.revision(), one.at(), one.version(), one.change()))
+                .toList();
     }
 
     /** The versions of an environment's details, latest first. */
     public List<EnvironmentVersionView> versions(ProjectKey projectKey, EnvironmentKey key, RevisionQuery query) {
         Environment environment = projects.existing(projects.existing(projectKey), key);
-        return viewed(
-                shared.versions(environment, query.below(), query.limit()),
-                (one, made) -> new EnvironmentVersionView(one.revision(), one.at(), one.version(), made));
-    }
-
-    /** Views of versions, each with the change that made it, if that is recorded. */
-    private <T, V> List<V> viewed(List<Recorded<T>> found, BiFunction<Recorded<T>, @Nullable ChangeRecord, V> view) {
-        Map<Long, ChangeRecord> made =
-                records.changes(found.stream().map(Recorded::change).toList());
-        return found.stream()
-                .map(one -> view.apply(one, made.get(one.change())))
+        return shared.versions(environment, query.below(), query.limit()).stream()
+                .map(one -> new EnvironmentVersionView(one.revision(), one.at(), one.version(), one.change()))
                 .toList();
     }
 
     /** The versions of a flag, latest first. */
     public List<FlagVersionView> versions(ProjectKey projectKey, FlagKey key, RevisionQuery query) {
-        Project project = projects.existing(projectKey);
-        return viewed(
-                versions.versions(project, flags.existing(project, key).id(), query.below(), query.limit()),
-                (one, made) -> new FlagVersionView(
+        FlagIds.Ids found = ids.existing(projectKey, key);
+        return versions.versionsOfFlag(found.project(), found.flag(), query.below(), query.limit()).stream()
+                .map(one -> new FlagVersionView(
                         one.revision(),
                         one.at(),
                         one.version().archived(),
                         one.version().details(),
-                        made));
+                        one.change()))
+                .toList();
     }
 
     /** The versions of a flag's settings in an environment, latest first. */
     public List<SettingsVersionView> versions(
             ProjectKey projectKey, FlagKey key, EnvironmentKey environmentKey, RevisionQuery query) {
-        Project project = projects.existing(projectKey);
-        Environment environment = projects.existing(project, environmentKey);
-        return viewed(
-                versions.versions(environment, flags.existing(project, key).id(), query.below(), query.limit()),
-                (one, made) -> new SettingsVersionView(
-                        one.revision(), one.at(), one.version().details(), made));
+        UUID environment = ids.environment(projectKey, environmentKey, key);
+        UUID flag = ids.existing(projectKey, key).flag();
+        return versions.versionsOfSettings(environment, flag, query.below(), query.limit()).stream()
+                .map(one -> new SettingsVersionView(
+                        one.revision(), one.at(), one.version().details(), one.change()))
+                .toList();
     }
 
     /**

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 /** The recorded changes in the database. They are written where changes are carried out. */
 @ApplicationScoped
 public class ChangeRecordStore {
-    private static final String SELECT =
+    /** The columns of a change {@code c}, in the order of {@link #read(Object[], int)}. */
+    static final String COLUMNS =
             """
-            select id, at, actor, actor_kind, reason, ticket, cast(sentences as text), cast(instructions as text),
-                cast(inverse as text)
-            from change
+            c.id, c.at, c.actor, c.actor_kind, c.reason, c.ticket, cast(c.sentences as text), cast(c.instructions as text),
+            cast(c.inverse as text)
             """;
+
+    private static final String SELECT = "select " + COLUMNS + " from change c ";
 
     private static final String LATEST_FIRST = " order by id desc limit ?3";
 
@@ -119,16 +121,21 @@ public class ChangeRecordStore {
         List<?> rows = query.getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new ChangeRecord(
-                        NativeColumns.number(row[0]),
-                        NativeColumns.instant(row[1]),
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (String) row[5],
-                        FlagConverters.storedStrings(row[6]),
-                        (String) row[7],
-                        (String) row[8]))
+                .map(row -> read(row, 0))
                 .toList();
+    }
+
+    /** The change that the columns of a row are from one on; it must be there. */
+    static ChangeRecord read(Object[] row, int first) {
+        return new ChangeRecord(
+                NativeColumns.number(row[first]),
+                NativeColumns.instant(row[first + 1]),
+                (String) row[first + 2],
+                (String) row[first + 3],
+                (String) row[first + 4],
+                (String) row[first + 5],
+                FlagConverters.storedStrings(row[first + 6]),
+                (String) row[first + 7],
+                (String) row[first + 8]);
     }
 }

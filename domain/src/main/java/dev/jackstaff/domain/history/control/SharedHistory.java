@@ -54,21 +54,25 @@ public class SharedHistory {
 
     private static final String VERSIONS_OF_PROJECT =
             """
-            select v.name, v.description, v.project_revision, r.at, r.change_id
+            select v.name, v.description, v.project_revision, r.at, %s
             from project_version v
             join project_revision r on r.project_id = v.project_id and r.revision = v.project_revision
+            left join change c on c.id = r.change_id
             where v.project_id = cast(?1 as uuid) and v.project_revision < ?2
             order by v.project_revision desc
-            """;
+            """
+                    .formatted(ChangeRecordStore.COLUMNS);
 
     private static final String VERSIONS_OF_ENVIRONMENT =
             """
-            select v.name, v.production, v.sort_order, v.colour, v.project_revision, r.at, r.change_id
+            select v.name, v.production, v.sort_order, v.colour, v.project_revision, r.at, %s
             from environment_version v join environment e on e.id = v.environment_id
             join project_revision r on r.project_id = e.project_id and r.revision = v.project_revision
+            left join change c on c.id = r.change_id
             where v.environment_id = cast(?1 as uuid) and v.project_revision < ?2
             order by v.project_revision desc
-            """;
+            """
+                    .formatted(ChangeRecordStore.COLUMNS);
 
     @Inject
     EntityManager entities;
@@ -90,22 +94,14 @@ public class SharedHistory {
     /** The versions of a project's details below one of its revisions, latest first. */
     public List<Recorded<ProjectDetails>> versions(Project project, long below, int limit) {
         return rows(VERSIONS_OF_PROJECT, project.id(), below, limit)
-                .map(row -> new Recorded<>(
-                        project(row),
-                        NativeColumns.number(row[2]),
-                        NativeColumns.instant(row[3]),
-                        NativeColumns.number(row[4])))
+                .map(row -> Recorded.of(project(row), NativeColumns.number(row[2]), row, 3))
                 .toList();
     }
 
     /** The versions of an environment's details below a revision of its project, latest first. */
     public List<Recorded<EnvironmentDetails>> versions(Environment environment, long below, int limit) {
         return rows(VERSIONS_OF_ENVIRONMENT, environment.id(), below, limit)
-                .map(row -> new Recorded<>(
-                        environment(row),
-                        NativeColumns.number(row[4]),
-                        NativeColumns.instant(row[5]),
-                        NativeColumns.number(row[6])))
+                .map(row -> Recorded.of(environment(row), NativeColumns.number(row[4]), row, 5))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.jackstaff.domain.history.control;
 import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
+import dev.jackstaff.domain.history.ChangeRecord;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.segment.SegmentDetails;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The recorded versions of flags, of their settings, and of segments, by their ids. They are written where revisions are raised. */
 @ApplicationScoped
@@ -39,12 +41,14 @@ public class VersionStore {
 
     private static final String VERSIONS_OF_FLAG = "select " + DETAILS
             + """
-            , r.at, r.change_id
+            , r.at, %s
             from flag_version v
             join project_revision r on r.project_id = v.project_id and r.revision = v.project_revision
+            left join change c on c.id = r.change_id
             where v.project_id = cast(?1 as uuid) and v.flag_id = cast(?2 as uuid) and v.project_revision < ?3
             order by v.project_revision desc
-            """;
+            """
+                    .formatted(ChangeRecordStore.COLUMNS);
 
     private static final String SETTINGS =
             """
@@ -69,12 +73,14 @@ public class VersionStore {
 
     private static final String VERSIONS_OF_SETTINGS = "select " + SETTINGS
             + """
-            , r.at, r.change_id
+            , r.at, %s
             from flag_state_version v
             join environment_revision r on r.environment_id = v.environment_id and r.revision = v.revision
+            left join change c on c.id = r.change_id
             where v.environment_id = cast(?1 as uuid) and v.flag_id = cast(?2 as uuid) and v.revision < ?3
             order by v.revision desc
-            """;
+            """
+                    .formatted(ChangeRecordStore.COLUMNS);
 
     private static final String SEGMENTS_AT =
             """
@@ -103,8 +109,18 @@ public class VersionStore {
      * A version with the change that made it.
      *
      * @param revision since when it is so: of the project, or of the environment
+     * @param change null if that is not recorded
      */
-    public record Recorded<T>(T version, long revision, Instant at, long change) {}
+    public record Recorded<T>(T version, long revision, Instant at, @Nullable ChangeRecord change) {
+        /** The version of a row, with the columns from one on: the time, and those of the change. */
+        static <T> Recorded<T> of(T version, long revision, Object[] row, int first) {
+            return new Recorded<>(
+                    version,
+                    revision,
+                    NativeColumns.instant(row[first]),
+                    row[first + 1] == null ? null : ChangeRecordStore.read(row, first + 1));
+        }
+    }
 
     /** All flags of a project as of one of its revisions, deleted ones too, by id. */
     public Map<UUID, FlagVersion> flagsAt(Project project, long projectRevision) {
@@ -117,16 +133,9 @@ public class VersionStore {
     }
 
     /** The versions of a flag below a revision of its project, latest first. */
-    public List<Recorded<FlagVersion>> versions(Project project, UUID flag, long below, int limit) {
-        return rows(VERSIONS_OF_FLAG, project.id(), flag, below, limit)
-                .map(columns -> {
-                    FlagVersion version = flag(columns);
-                    return new Recorded<>(
-                            version,
-                            version.projectRevision(),
-                            NativeColumns.instant(columns[15]),
-                            NativeColumns.number(columns[16]));
-                })
+    public List<Recorded<FlagVersion>> versionsOfFlag(UUID project, UUID flag, long below, int limit) {
+        return rows(VERSIONS_OF_FLAG, project, flag, below, limit)
+                .map(row -> Recorded.of(flag(row), NativeColumns.number(row[14]), row, 15))
                 .toList();
     }
 
@@ -152,13 +161,9 @@ public class VersionStore {
     }
 
     /** The versions of a flag's settings in an environment below one of its revisions, latest first. */
-    public List<Recorded<FlagSettings>> versions(Environment environment, UUID flag, long below, int limit) {
-        return rows(VERSIONS_OF_SETTINGS, environment.id(), flag, below, limit)
-                .map(columns -> new Recorded<>(
-                        HistoryRows.settings(columns),
-                        NativeColumns.number(columns[7]),
-                        NativeColumns.instant(columns[8]),
-                        NativeColumns.number(columns[9])))
+    public List<Recorded<FlagSettings>> versionsOfSettings(UUID environment, UUID flag, long below, int limit) {
+        return rows(VERSIONS_OF_SETTINGS, environment, flag, below, limit)
+                .map(row -> Recorded.of(HistoryRows.settings(row), NativeColumns.number(row[7]), row, 8))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Projects and environments in the database. */
 @ApplicationScoped
@@ -47,6 +48,21 @@ public class ProjectStore {
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** A project, with one of its environments if they are asked for. */
+    public record ListedProject(Project project, @Nullable Environment environment) {}
+
+    /** All projects by key, each once, but one as often as it has environments, in their order. */
+    public List<ListedProject> allWithEnvironmentsOf(ProjectKey key) {
+        return entities.createQuery(
+                        "select p, e from Project p left join Environment e on e.projectId = p.id and p.key = :key"
+                                + " order by p.key, e.sortOrder, e.key",
+                        Object[].class)
+                .setParameter("key", key)
+                .getResultStream()
+                .map(row -> new ListedProject((Project) row[0], (Environment) row[1]))
+                .toList();
     }
 
     /** The environments of all projects, in their order. */

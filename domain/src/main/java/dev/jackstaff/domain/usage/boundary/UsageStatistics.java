@@ -3,8 +3,7 @@ package dev.jackstaff.domain.usage.boundary;
 import dev.jackstaff.domain.actor.RequiresRole;
 import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.control.FlagStore;
-import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.flag.control.FlagIds;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -30,24 +29,22 @@ public class UsageStatistics {
     /** The maximum number of items in an answer. */
     public static final int MAX_ITEMS = 10_000;
 
-    /** The maximum number of unknown flags in an answer. */
-    public static final int MAX_UNKNOWN = 1_000;
-
     @Inject
     ProjectStore projects;
 
     @Inject
-    FlagStore flags;
+    FlagIds ids;
 
     @Inject
     UsageAggregates aggregates;
 
     /** The counts of one flag, or NotFound. */
     public FlagUsageView ofFlag(ProjectKey projectKey, FlagKey key, UsageQuery query) {
-        Project project = existing(projectKey, query);
-        Flag flag = flags.existing(project, key);
-        List<FlagUsageView.Item> items = aggregates.ofFlag(flag, query, MAX_ITEMS + 1);
-        return new FlagUsageView(key, aggregates.lastSeen(flag), first(items), items.size() <= MAX_ITEMS);
+        query.environment().ifPresent(environment -> ids.environment(projectKey, environment, key));
+        UsageAggregates.OfFlag found =
+                aggregates.ofFlag(ids.existing(projectKey, key).flag(), query, MAX_ITEMS + 1);
+        return new FlagUsageView(
+                key, found.lastSeen(), first(found.items()), found.items().size() <= MAX_ITEMS);
     }
 
     /**
@@ -66,7 +63,7 @@ public class UsageStatistics {
     }
 
     /**
-     * The names that clients asked for and that are no flags, those seen last first; at most {@link #MAX_UNKNOWN}.
+     * The names that clients asked for and that are no flags, those seen last first; at most {@link UnknownFlagView#MOST}.
      *
      * @param environment limits them to an environment; empty for all
      */
@@ -74,7 +71,7 @@ public class UsageStatistics {
         Project project = projects.existing(key);
         environment.ifPresent(one -> projects.existing(project, one));
         return aggregates.unknown(
-                project, environment.map(EnvironmentKey::value).orElse(""), MAX_UNKNOWN);
+                project, environment.map(EnvironmentKey::value).orElse(""), UnknownFlagView.MOST);
     }
 
     private Project existing(ProjectKey key, UsageQuery query) {

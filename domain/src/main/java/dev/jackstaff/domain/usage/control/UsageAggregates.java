@@ -1,7 +1,6 @@
 package dev.jackstaff.domain.usage.control;
 
 import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Project;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Queries of summed usage. Instants are read as seconds, which does not depend on the driver. */
 @ApplicationScoped
@@ -33,8 +33,13 @@ public class UsageAggregates {
             + " join flag f on f.id = u.flag_id where %s = cast(?1 as uuid) and u.hour >= ?2 and u.hour < ?3"
             + " and (cast(?4 as text) = '' or e.key = cast(?4 as text) collate \"C\")";
 
-    private static final String OF_FLAG = AT + "u.application, u.sdk, u.enabled, u.variant, " + SUM
-            + FROM.formatted("u.flag_id") + " group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6";
+    /** The latest hour stands in each row; there is one row at least. */
+    private static final String OF_FLAG =
+            "select x.*, cast(extract(epoch from l.hour) as bigint) from (select max(hour) as hour from flag_usage"
+                    + " where flag_id = cast(?1 as uuid)) l left join (" + AT
+                    + "u.application, u.sdk, u.enabled, u.variant, " + SUM + FROM.formatted("u.flag_id")
+                    + " group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6 limit ?6) x on true"
+                    + " order by 1, 2, 3, 4, 5, 6";
 
     private static final String OF_PROJECT = AT + "f.key, u.enabled, " + SUM + FROM.formatted("f.project_id")
             + " group by 1, 2, 3, 4 order by 1, 2, 3, 4";
@@ -54,25 +59,44 @@ public class UsageAggregates {
     @Inject
     EntityManager entities;
 
-    public List<FlagUsageView.Item> ofFlag(Flag flag, UsageQuery query, int limit) {
-        List<FlagUsageView.Item> items = new ArrayList<>();
-        for (Object row : rows(OF_FLAG, flag.id(), query, limit)) {
-            Object[] columns = (Object[]) row;
-            items.add(new FlagUsageView.Item(
-                    instant(columns[0]),
-                    (String) columns[1],
-                    (String) columns[2],
-                    (String) columns[3],
-                    (boolean) columns[4],
-                    (String) columns[5],
-                    number(columns[6])));
+    /** The usage of a flag, and the latest hour in which it was evaluated at all. */
+    public record OfFlag(List<FlagUsageView.Item> items, Optional<Instant> lastSeen) {
+        public OfFlag {
+            items = List.copyOf(items);
         }
-        return items;
+    }
+
+    public OfFlag ofFlag(UUID flag, UsageQuery query, int limit) {
+        List<?> rows = query(OF_FLAG, flag, query).setParameter(6, limit).getResultList();
+        List<FlagUsageView.Item> items = new ArrayList<>();
+        Object latest = null;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            latest = columns[7];
+            if (columns[0] != null) {
+                items.add(item(columns));
+            }
+        }
+        return new OfFlag(items, Optional.ofNullable(latest).map(UsageAggregates::instant));
+    }
+
+    private static FlagUsageView.Item item(Object[] columns) {
+        return new FlagUsageView.Item(
+                instant(columns[0]),
+                (String) columns[1],
+                (String) columns[2],
+                (String) columns[3],
+                (boolean) columns[4],
+                (String) columns[5],
+                number(columns[6]));
     }
 
     public List<ProjectUsageView.Item> ofProject(Project project, UsageQuery query, int limit) {
         List<ProjectUsageView.Item> items = new ArrayList<>();
-        for (Object row : rows(OF_PROJECT, project.id(), query, limit)) {
+        List<?> rows = query(OF_PROJECT, project.id(), query)
+                .setMaxResults(limit)
+                .getResultList();
+        for (Object row : rows) {
             Object[] columns = (Object[]) row;
             items.add(new ProjectUsageView.Item(
                     instant(columns[0]),
@@ -84,15 +108,13 @@ public class UsageAggregates {
         return items;
     }
 
-    private List<?> rows(String statement, Object id, UsageQuery query, int limit) {
+    private Query query(String statement, UUID id, UsageQuery query) {
         return entities.createNativeQuery(statement)
                 .setParameter(1, id.toString())
                 .setParameter(2, Timestamp.from(query.from()))
                 .setParameter(3, Timestamp.from(query.to()))
                 .setParameter(4, query.environment().map(EnvironmentKey::value).orElse(""))
-                .setParameter(5, query.interval().label())
-                .setMaxResults(limit)
-                .getResultList();
+                .setParameter(5, query.interval().label());
     }
 
     /** How often each variant of a flag was served in an environment since an hour; the empty key stands for none. */
@@ -106,14 +128,6 @@ public class UsageAggregates {
         Map<String, Long> counts = new LinkedHashMap<>();
         rows.stream().map(Object[].class::cast).forEach(row -> counts.put((String) row[0], number(row[1])));
         return counts;
-    }
-
-    /** The latest hour in which a flag was evaluated. */
-    public Optional<Instant> lastSeen(Flag flag) {
-        Query latest = entities.createNativeQuery("select cast(extract(epoch from max(hour)) as bigint)"
-                        + " from flag_usage where flag_id = cast(?1 as uuid)")
-                .setParameter(1, flag.id().toString());
-        return Optional.ofNullable(latest.getSingleResult()).map(UsageAggregates::instant);
     }
 
     /** The latest hour of each flag of a project that was ever evaluated, with one index look-up for each. */

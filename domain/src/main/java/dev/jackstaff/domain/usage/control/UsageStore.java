@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.usage.control;
 
+import dev.jackstaff.domain.usage.UnknownFlagView;
 import dev.jackstaff.engine.usage.EvaluationCount;
 import dev.jackstaff.engine.usage.UsageBatch;
 import dev.jackstaff.engine.usage.UsageBatchCodec;
@@ -18,9 +19,6 @@ import java.util.List;
 public class UsageStore {
     /** The PostgreSQL advisory lock of the hub that removes expired usage: "jks" and 16 in ASCII. */
     private static final long CLEANUP_LOCK = 0x6A6B_7310L;
-
-    /** The number of unknown flags of an environment above which no other is added: clients choose the names. */
-    static final int MAX_UNKNOWN = 1_000;
 
     private static final String ENTRIES =
             " from jsonb_to_recordset(cast(?1 as jsonb) -> 'entries') as x(environment text, application text, sdk text,"
@@ -45,7 +43,7 @@ public class UsageStore {
             + " max(least(x.hour, cast(?2 as timestamptz))), least(sum(x.evaluations), " + EvaluationCount.MAX_SUM + ")"
             + ENTRIES
             + " where not exists (select from flag f where f.project_id = p.id and f.key = x.flag collate \"C\")"
-            + " and ((select count(*) from unknown_flag u where u.environment_id = e.id) < " + MAX_UNKNOWN
+            + " and ((select count(*) from unknown_flag u where u.environment_id = e.id) < " + UnknownFlagView.MOST
             + " or exists (select from unknown_flag u where u.environment_id = e.id and u.name = x.flag collate \"C\"))"
             + " group by 1, 2 order by 1, 2"
             + " on conflict on constraint unknown_flag_pk do update set application = excluded.application,"
