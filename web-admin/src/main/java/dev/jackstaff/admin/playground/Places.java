@@ -4,14 +4,6 @@ import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.MessageBundle;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.draft.DraftView;
-import dev.jackstaff.domain.draft.boundary.Drafts;
-import dev.jackstaff.domain.flag.FlagDetails;
-import dev.jackstaff.domain.flag.FlagKey;
-import dev.jackstaff.domain.flag.FlagStateDetails;
-import dev.jackstaff.domain.flag.FlagVariant;
-import dev.jackstaff.domain.flag.boundary.FlagWithStates;
-import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -24,9 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the address says that flags are evaluated: environments as they are, with the reader's draft, or as they were. */
@@ -40,19 +32,18 @@ public class Places {
     Here here;
 
     @Inject
+    AskedFlags asked;
+
+    @Inject
     Snapshots snapshots;
 
     @Inject
     History history;
 
     @Inject
-    Drafts drafts;
-
-    @Inject
-    Flags flags;
+    DraftedFlag drafted;
 
     private @Nullable List<Place> places;
-    private @Nullable List<DraftView> ofFlag;
     private String problem = "";
 
     /** An environment that can be chosen. */
@@ -63,12 +54,15 @@ public class Places {
         return choices(here.getEnvironments(), chosen());
     }
 
-    /** The environments for which the reader has a draft of the flag that the address names. */
+    /** The environments in which a draft of the reader changes the flag that the address names. */
     public List<Choice> getDraftChoices() {
-        List<EnvironmentMark> marks = here.getEnvironments().stream()
-                .filter(mark -> drafted().contains(mark.key()))
-                .toList();
+        List<EnvironmentMark> marks =
+                here.getEnvironments().stream().filter(this::isDrafted).toList();
         return choices(marks, chosenDrafts());
+    }
+
+    private boolean isDrafted(EnvironmentMark mark) {
+        return drafted.isShared() || drafted.isIn(mark.key());
     }
 
     private static List<Choice> choices(List<EnvironmentMark> marks, List<String> chosen) {
@@ -104,10 +98,10 @@ public class Places {
 
     /** Those with a draft of their own, and with one of what all share the environment of the page. */
     private List<String> preselectedDrafts() {
-        String place = here.getEnvironment().key();
+        EnvironmentMark page = here.getEnvironment();
         return here.getEnvironments().stream()
+                .filter(mark -> drafted.isIn(mark.key()) || (drafted.isShared() && mark.equals(page)))
                 .map(EnvironmentMark::key)
-                .filter(key -> isDrafted(new EnvironmentKey(key)) || (isDrafted(null) && key.equals(place)))
                 .toList();
     }
 
@@ -125,23 +119,6 @@ public class Places {
                 .toList();
     }
 
-    /** The environments in which a draft changes the flag. */
-    private List<String> drafted() {
-        return here.getEnvironments().stream()
-                .map(EnvironmentMark::key)
-                .filter(key -> isDrafted(null) || isDrafted(new EnvironmentKey(key)))
-                .toList();
-    }
-
-    /** Whether there is a draft of the settings in an environment, or, for null, of what all share. */
-    private boolean isDrafted(@Nullable EnvironmentKey environment) {
-        if (ofFlag == null) {
-            String flag = here.parameter("flag");
-            ofFlag = flag.isEmpty() ? List.of() : drafts.ofFlag(here.projectKey(), new FlagKey(flag));
-        }
-        return ofFlag.stream().anyMatch(draft -> Objects.equals(draft.environment(), environment));
-    }
-
     /** The columns of the table, in the order of the environments. */
     List<Place> all() {
         if (places == null) {
@@ -152,15 +129,21 @@ public class Places {
 
     private List<Place> read() {
         List<String> now = chosen();
-        List<String> withDraft =
-                chosenDrafts().stream().filter(key -> drafted().contains(key)).toList();
+        List<String> withDraft = here.getEnvironments().stream()
+                .filter(this::isDrafted)
+                .map(EnvironmentMark::key)
+                .filter(chosenDrafts()::contains)
+                .toList();
         Map<String, Snapshot> current = new TreeMap<>();
         List<EnvironmentKey> wanted = here.getEnvironments().stream()
                 .map(EnvironmentMark::key)
                 .filter(key -> now.contains(key) || withDraft.contains(key))
                 .map(EnvironmentKey::new)
                 .toList();
-        snapshots.current(here.projectKey(), wanted).forEach(snapshot -> current.put(snapshot.environment(), snapshot));
+        List<Snapshot> snapshotsNow = asked.isEarlierToo()
+                ? snapshots.current(here.projectKey(), wanted)
+                : snapshots.current(here.projectKey(), wanted, flagsOnPage());
+        snapshotsNow.forEach(snapshot -> current.put(snapshot.environment(), snapshot));
         List<Place> found = new ArrayList<>();
         for (EnvironmentMark mark : here.getEnvironments()) {
             Snapshot snapshot = current.get(mark.key());
@@ -177,39 +160,16 @@ public class Places {
         return found;
     }
 
-    private Place drafted(EnvironmentMark mark, Snapshot snapshot) {
-        FlagKey key = new FlagKey(here.parameter("flag"));
-        FlagWithStates whole = flags.getWithStates(here.projectKey(), key);
-        FlagDetails details = isDrafted(null)
-                ? drafts.stages(here.projectKey(), key).orElseThrow().wanted()
-                : whole.flag().details();
-        EnvironmentKey environment = new EnvironmentKey(mark.key());
-        FlagStateDetails settings = isDrafted(environment)
-                ? drafts.stages(here.projectKey(), key, environment)
-                        .orElseThrow()
-                        .wanted()
-                : whole.state(environment).details();
-        List<FlagDefinition> definitions = snapshot.flags().stream()
-                .map(flag -> flag.key().equals(key.value()) ? with(flag, details, settings) : flag)
+    private List<String> flagsOnPage() {
+        return Stream.concat(asked.onPage(asked.present()).stream(), drafted.needed().stream())
                 .toList();
-        return Place.of(mark.key() + DRAFT, mark, say("play.withDraft"), snapshot, definitions);
     }
 
-    private static FlagDefinition with(FlagDefinition flag, FlagDetails details, FlagStateDetails settings) {
-        return new FlagDefinition(
-                flag.key(),
-                flag.type(),
-                settings.enabled(),
-                details.serverOnly(),
-                settings.values().appliedTo(flag.type(), details.typedVariants()).stream()
-                        .map(FlagVariant::definition)
-                        .toList(),
-                settings.offVariant(),
-                settings.fallthrough(),
-                details.prerequisites(),
-                settings.rules(),
-                flag.bucketing(),
-                details.traits().metadata());
+    private Place drafted(EnvironmentMark mark, Snapshot snapshot) {
+        List<FlagDefinition> definitions = snapshot.flags().stream()
+                .map(flag -> flag.key().equals(asked.one()) ? drafted.in(mark.key(), flag) : flag)
+                .toList();
+        return Place.of(mark.key() + DRAFT, mark, say("play.withDraft"), snapshot, definitions);
     }
 
     private Optional<Place> earlier(EnvironmentMark mark) {

@@ -13,7 +13,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class Playground {
-    private static final int PAGE = 50;
     private static final String PAGE_FILE = "playground.xhtml";
 
     @Inject
@@ -32,6 +30,9 @@ public class Playground {
 
     @Inject
     Places places;
+
+    @Inject
+    AskedFlags asked;
 
     @Inject
     PlaygroundContext context;
@@ -93,36 +94,26 @@ public class Playground {
     }
 
     public String getNextLink() {
-        return link(Map.of("page", String.valueOf(page() + 1), "why", "", "at", ""));
+        return link(Map.of("page", String.valueOf(asked.page() + 1), "why", "", "at", ""));
     }
 
     public String getBackLink() {
-        return link(Map.of("page", page() <= 2 ? "" : String.valueOf(page() - 1), "why", "", "at", ""));
-    }
-
-    private int page() {
-        try {
-            return Math.max(1, Integer.parseInt(here.parameter("page")));
-        } catch (NumberFormatException first) {
-            return 1;
-        }
+        return link(Map.of("page", asked.page() <= 2 ? "" : String.valueOf(asked.page() - 1), "why", "", "at", ""));
     }
 
     /** The keys of the flags that are asked for, in their order. */
     private List<String> keys() {
         if (keys == null) {
-            String flag = here.parameter("flag");
-            String part = here.parameter("q").strip().toLowerCase(Locale.ROOT);
-            SortedSet<String> found = new TreeSet<>();
-            if (flag.isEmpty()) {
-                places.all().forEach(place -> found.addAll(place.definitions().keySet()));
-                found.removeIf(key -> !key.toLowerCase(Locale.ROOT).contains(part));
-            } else {
-                found.add(flag);
-            }
-            keys = List.copyOf(found);
+            keys = asked.isEarlierToo() ? inAnyPlace() : asked.present();
         }
         return keys;
+    }
+
+    private List<String> inAnyPlace() {
+        SortedSet<String> found = new TreeSet<>();
+        places.all().forEach(place -> found.addAll(place.definitions().keySet()));
+        found.removeIf(key -> !asked.fits(key));
+        return List.copyOf(found);
     }
 
     public int getCount() {
@@ -130,18 +121,18 @@ public class Playground {
     }
 
     public boolean isMore() {
-        return keys().size() > page() * PAGE;
+        return asked.isMore(keys());
     }
 
     public boolean isLater() {
-        return page() > 1;
+        return asked.page() > 1;
     }
 
     private List<String> shown() {
         if (!context.getProblem().isEmpty()) {
             return List.of();
         }
-        return keys().stream().skip((page() - 1L) * PAGE).limit(PAGE).toList();
+        return asked.onPage(keys());
     }
 
     public List<Column> getColumns() {

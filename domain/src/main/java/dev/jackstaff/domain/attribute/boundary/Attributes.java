@@ -7,7 +7,6 @@ import dev.jackstaff.domain.attribute.StandardAttribute;
 import dev.jackstaff.domain.attribute.control.AttributeStore;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
-import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,11 +28,11 @@ public class Attributes {
 
     /** All attributes that a rule of the project may well use, by name: the defined ones, the standard ones, and those used. */
     public List<AttributeView> list(ProjectKey projectKey) {
-        Project project = projects.existing(projectKey);
+        AttributeStore.Defined defined = attributes.defined(projectKey);
         Map<String, AttributeView> found = new TreeMap<>();
-        attributes.usedNames(project).forEach(name -> found.put(name, AttributeView.used(name)));
+        attributes.usedNames(defined.project()).forEach(name -> found.put(name, AttributeView.used(name)));
         StandardAttribute.ALL.forEach(standard -> found.put(standard.name(), AttributeView.of(standard)));
-        attributes.all(project).forEach(attribute -> found.put(attribute.name().value(), AttributeView.of(attribute)));
+        defined.attributes().forEach(attribute -> found.put(attribute.name().value(), AttributeView.of(attribute)));
         return List.copyOf(found.values());
     }
 

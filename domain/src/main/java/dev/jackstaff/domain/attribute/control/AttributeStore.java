@@ -3,6 +3,7 @@ package dev.jackstaff.domain.attribute.control;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.attribute.entity.ContextAttribute;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,13 @@ public class AttributeStore {
     private static final String USED =
             """
             select distinct cast(n.name as text) collate "C" as name from (
-                select jsonb_array_elements_text(jsonb_path_query_array(s.rules, '$.**.attribute')
-                    || jsonb_path_query_array(s.rules, '$.**.stickiness')
-                    || jsonb_path_query_array(s.fallthrough, '$.**.stickiness'))
+                select jsonb_array_elements_text(jsonb_path_query_array(s.rules, '$[*].condition.**.attribute')
+                    || jsonb_path_query_array(s.rules, '$[*].*.stickiness'))
                 from flag_state s join flag f on f.id = s.flag_id
                 where f.project_id = cast(?1 as uuid) and not f.archived
+                union all
+                select s.fallthrough ->> 'stickiness' from flag_state s join flag f on f.id = s.flag_id
+                where f.project_id = cast(?1 as uuid) and not f.archived and jsonb_exists(s.fallthrough, 'stickiness')
                 union all
                 select jsonb_array_elements_text(jsonb_path_query_array(g.condition, '$.**.attribute'))
                 from segment g where g.project_id = cast(?1 as uuid)) n (name)
@@ -48,6 +51,32 @@ public class AttributeStore {
                         ContextAttribute.class)
                 .setParameter("project", project.id())
                 .getResultList();
+    }
+
+    /** A project, and the attributes that it defines, by name; NotFound if there is no such project. */
+    public record Defined(Project project, List<ContextAttribute> attributes) {
+        public Defined {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /** The attributes that a project defines, with that; with one statement. */
+    public Defined defined(ProjectKey key) {
+        List<Object[]> rows = entities.createQuery(
+                        "select p, a from Project p left join ContextAttribute a on a.projectId = p.id"
+                                + " where p.key = :project order by a.name",
+                        Object[].class)
+                .setParameter("project", key)
+                .getResultList();
+        Project project = rows.stream()
+                .map(row -> (Project) row[0])
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("project", key));
+        return new Defined(
+                project,
+                rows.stream()
+                        .flatMap(row -> Optional.ofNullable((ContextAttribute) row[1]).stream())
+                        .toList());
     }
 
     /** The names of attributes that rules and segments of a project use, in their order. */

@@ -7,7 +7,6 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Environment;
-import dev.jackstaff.domain.project.entity.Project;
 import dev.jackstaff.domain.snapshot.control.SnapshotBuilder;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +14,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The use cases of reading the current snapshots of environments from the database. */
 @ApplicationScoped
@@ -39,20 +40,28 @@ public class Snapshots {
                 .orElseThrow(() -> new DomainException.NotFound("environment", key));
     }
 
-    /** The snapshots of some environments of a project, in its order of environments; NotFound if it has one of them not. */
-    public List<Snapshot> current(ProjectKey projectKey, Collection<EnvironmentKey> keys) {
-        Project project = projects.existing(projectKey);
-        Map<EnvironmentKey, Environment> present = new LinkedHashMap<>();
-        projects.environments(project).forEach(environment -> present.put(environment.key(), environment));
-        keys.stream().filter(key -> !present.containsKey(key)).findFirst().ifPresent(missing -> {
-            throw new DomainException.NotFound("environment", missing);
-        });
-        present.keySet().retainAll(keys);
-        Map<String, Snapshot> built = new HashMap<>();
-        builder.build(present.values().stream().map(Environment::id).toList())
-                .forEach(snapshot -> built.put(snapshot.environment(), snapshot));
-        return present.keySet().stream()
-                .flatMap(key -> Optional.ofNullable(built.get(key.value())).stream())
+    /** The snapshots of some environments of a project, in the order of these; NotFound if it has one of them not. */
+    public List<Snapshot> current(ProjectKey project, List<EnvironmentKey> keys) {
+        Map<EnvironmentKey, UUID> ids = new HashMap<>();
+        projects.environments(project).forEach(environment -> ids.put(environment.key(), environment.id()));
+        return inOrder(
+                keys,
+                builder.build(keys.stream()
+                        .flatMap(key -> Optional.ofNullable(ids.get(key)).stream())
+                        .toList()));
+    }
+
+    /** As above, with no other flags than these and those that they need; with one statement. */
+    public List<Snapshot> current(ProjectKey project, List<EnvironmentKey> keys, Collection<String> flags) {
+        return inOrder(keys, builder.build(project, keys, flags));
+    }
+
+    private static List<Snapshot> inOrder(List<EnvironmentKey> keys, List<Snapshot> built) {
+        Map<String, Snapshot> found =
+                built.stream().collect(Collectors.toMap(Snapshot::environment, Function.identity()));
+        return keys.stream()
+                .map(key -> Optional.ofNullable(found.get(key.value()))
+                        .orElseThrow(() -> new DomainException.NotFound("environment", key)))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ select cast(json_build_object(
             'metadata', coalesce(f.traits -> 'metadata', '{}'),
             'rules', s.rules) order by f.key), '[]')
         from flag f join flag_state s on s.flag_id = f.id and s.environment_id = e.id
-        where f.project_id = p.id and not f.archived),
+        where f.project_id = p.id and not f.archived and ${flags}),
     'segments', (
         select coalesce(json_agg(json_build_object('key', g.key, 'condition', g.condition) order by g.key), '[]')
         from segment g where g.project_id = p.id),

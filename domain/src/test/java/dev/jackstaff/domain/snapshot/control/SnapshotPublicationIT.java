@@ -16,6 +16,7 @@ import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStates;
+import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.readiness.boundary.Readiness;
@@ -27,7 +28,9 @@ import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.domain.testing.SnapshotEventRecorder;
 import dev.jackstaff.engine.Sha256;
 import dev.jackstaff.engine.snapshot.Credential;
+import dev.jackstaff.engine.snapshot.FlagDefinition;
 import dev.jackstaff.engine.snapshot.Heartbeat;
+import dev.jackstaff.engine.snapshot.PrerequisiteDefinition;
 import dev.jackstaff.engine.snapshot.Snapshot;
 import dev.jackstaff.engine.snapshot.SnapshotHead;
 import dev.jackstaff.engine.snapshot.SnapshotReader;
@@ -84,11 +87,11 @@ class SnapshotPublicationIT {
     }
 
     @Test
-    void someSnapshotsAreReadAtOnceInTheOrderOfEnvironments() {
+    void someSnapshotsAreReadAtOnceInTheOrderOfTheirKeys() {
         EnvironmentKey staging = new EnvironmentKey("staging");
         Snapshots snapshots = hub.get(Snapshots.class);
 
-        List<Snapshot> read = hub.callAsAdmin(() -> snapshots.current(project, List.of(staging, PRODUCTION)));
+        List<Snapshot> read = hub.callAsAdmin(() -> snapshots.current(project, List.of(PRODUCTION, staging)));
 
         assertThat(read)
                 .isEqualTo(List.of(
@@ -97,6 +100,31 @@ class SnapshotPublicationIT {
         List<EnvironmentKey> unknown = List.of(PRODUCTION, new EnvironmentKey("nowhere"));
         assertThatExceptionOfType(DomainException.NotFound.class)
                 .isThrownBy(() -> hub.callAsAdmin(() -> snapshots.current(project, unknown)));
+        assertThatExceptionOfType(DomainException.NotFound.class)
+                .isThrownBy(() -> hub.callAsAdmin(() -> snapshots.current(project, unknown, List.of("a"))));
+    }
+
+    @Test
+    void aSnapshotOfSomeFlagsHasThemAndAllThatTheyNeed() {
+        for (NewFlag flag : List.of(
+                CommandFixtures.aFlag("first"),
+                CommandFixtures.aFlag("second", new PrerequisiteDefinition("first", List.of())),
+                CommandFixtures.aFlag("third", new PrerequisiteDefinition("second", List.of())),
+                CommandFixtures.aFlag("apart"))) {
+            hub.callAsAdmin(() -> hub.get(FlagChanges.class).create(project, flag));
+        }
+        Snapshots snapshots = hub.get(Snapshots.class);
+
+        List<Snapshot> read =
+                hub.callAsAdmin(() -> snapshots.current(project, List.of(PRODUCTION), List.of("third", "nowhere")));
+
+        Snapshot whole = hub.callAsAdmin(() -> snapshots.current(project, PRODUCTION));
+        assertThat(read).singleElement().satisfies(one -> {
+            assertThat(one.flags()).extracting(FlagDefinition::key).containsExactly("first", "second", "third");
+            assertThat(whole.flags()).containsAll(one.flags());
+            assertThat(one.revision()).isEqualTo(whole.revision());
+            assertThat(one.segments()).isEqualTo(whole.segments());
+        });
     }
 
     @Test
