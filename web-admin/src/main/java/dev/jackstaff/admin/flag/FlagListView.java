@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class FlagListView {
-    private static final int PAGE = 25;
+    /** So many flags are on a page, */
+    private static final int MOST_ROWS = 25;
+
+    /** fewer where there are many environments: so many cells are on it at most, */
+    private static final int MOST_CELLS = 400;
+
+    /** but so many flags in any case. */
+    private static final int FEWEST_ROWS = 10;
 
     @Inject
     Here here;
@@ -58,12 +65,17 @@ public class FlagListView {
 
     private FlagListingOverview read() {
         return listing.overview(
-                here.projectKey(), new FlagListingQuery(address.filter(), address.sort(), offset(), PAGE));
+                here.projectKey(), new FlagListingQuery(address.filter(), address.sort(), offset(), rows()));
+    }
+
+    private int rows() {
+        int cells = Math.max(1, columns.getEnvironments().size());
+        return Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, MOST_CELLS / cells));
     }
 
     private int offset() {
         String number = here.parameter("page");
-        return number.matches("[1-9][0-9]{0,5}") ? (Integer.parseInt(number) - 1) * PAGE : 0;
+        return number.matches("[1-9][0-9]{0,5}") ? (Integer.parseInt(number) - 1) * rows() : 0;
     }
 
     public List<ListedFlag> getRows() {
@@ -94,13 +106,13 @@ public class FlagListView {
 
     /** The address of the page before; null if this is the first. */
     public @Nullable String getPrevious() {
-        return offset() == 0 ? null : here.withParameter("page", String.valueOf(offset() / PAGE));
+        return offset() == 0 ? null : here.withParameter("page", String.valueOf(offset() / rows()));
     }
 
     /** The address of the next page; null if this is the last. */
     public @Nullable String getNext() {
-        int next = offset() + PAGE;
-        return next >= page().total() ? null : here.withParameter("page", String.valueOf(next / PAGE + 1));
+        int next = offset() + rows();
+        return next >= page().total() ? null : here.withParameter("page", String.valueOf(next / rows() + 1));
     }
 
     /** The address of a standard view of the whole list. */
