@@ -278,7 +278,11 @@ class ForgedCommandsST extends BrowserTestBase {
         hub.post(
                 "/projects/" + project + "/flags/kept/draft",
                 Map.of("changes", List.of(Map.of("type", "remove-variant", "variant", "c"))));
-        add("flag-variants.xhtml commands:keepVariant", flagPage("flag-variants", "kept"), EDITORS, Map.of("value", "c"));
+        add(
+                "flag-variants.xhtml commands:keepVariant",
+                flagPage("flag-variants", "kept"),
+                "here is no removed variant",
+                Map.of("value", "c"));
         add(
                 "flag-variants.xhtml newVariant:add",
                 flagPage("flag-variants", "added"),

@@ -155,10 +155,13 @@ public class FlagVariantsView {
 
     /** Lets the draft keep the variant whose key the parameter {@code value} is, as it is saved. */
     public void keep() {
+        String key = here.parameter("value");
+        VariantInput kept = frame.getFlag().details().variants().stream()
+                .filter(variant -> variant.key().equals(key) && getRemoved().contains(key))
+                .findFirst()
+                .orElseThrow(() -> new DomainException.NotFound("removed variant", key));
         List<VariantInput> variants = new ArrayList<>(draft.details().variants());
-        frame.getFlag().details().variants().stream()
-                .filter(variant -> variant.key().equals(here.parameter("value")))
-                .forEach(variants::add);
+        variants.add(kept);
         edit(draft.details().withVariants(variants), UnaryOperator.identity());
     }
 
