@@ -17,7 +17,6 @@ import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
-import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,9 +56,6 @@ public class Flags {
 
     @Inject
     StalePolicyStore policies;
-
-    @Inject
-    Revisions revisions;
 
     /** Lists flags, by cursor. */
     public FlagPage list(ProjectKey projectKey, FlagQuery query) {
@@ -140,8 +136,8 @@ public class Flags {
         Flag flag = found.flag();
         List<PlacedState> placed = flags.placedStates(flag);
         remember(projectKey, found, placed);
-        Staleness stale =
-                staleness.of(List.of(flag), policies.find(project).policy()).getOrDefault(flag.id(), Staleness.ACTIVE);
+        StalePolicyStore.AtRevision now = policies.findAtRevision(project);
+        Staleness stale = staleness.of(List.of(flag), now.policy()).getOrDefault(flag.id(), Staleness.ACTIVE);
         FlagView view = FlagView.of(
                 flag, StateChanges.of(placed.stream().map(PlacedState::state).toList()), stale);
         return new FlagWithStates(
@@ -153,7 +149,7 @@ public class Flags {
                                 one.state(),
                                 one.environment().revision()))
                         .toList(),
-                revisions.ofProject(project));
+                now.projectRevision());
     }
 
     private void remember(ProjectKey project, FlagInProject found, List<PlacedState> placed) {

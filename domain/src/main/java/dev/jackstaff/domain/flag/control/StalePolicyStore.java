@@ -21,6 +21,13 @@ public class StalePolicyStore {
             from stale_policy where project_id = cast(?1 as uuid)
             """;
 
+    private static final String READ_WITH_REVISION =
+            """
+            select s.release_days, s.experiment_days, s.operational_days, s.kill_switch_days, s.permission_days, s.usage_days,
+                s.version, p.revision
+            from project p left join stale_policy s on s.project_id = p.id where p.id = cast(?1 as uuid)
+            """;
+
     private static final String ADD =
             """
             insert into stale_policy (project_id, release_days, experiment_days, operational_days, kill_switch_days,
@@ -51,6 +58,18 @@ public class StalePolicyStore {
 
     public Stored find(Project project) {
         return read(project, READ);
+    }
+
+    /** A policy, and the revision that its project has now. */
+    public record AtRevision(StalePolicy policy, long projectRevision) {}
+
+    /** The policy of a project with the project's revision. */
+    public AtRevision findAtRevision(Project project) {
+        Object[] row = (Object[]) entities.createNativeQuery(READ_WITH_REVISION)
+                .setParameter(1, project.id().toString())
+                .getSingleResult();
+        StalePolicy policy = row[0] == null ? StalePolicy.DEFAULT : stored(row).policy();
+        return new AtRevision(policy, NativeColumns.number(row[row.length - 1]));
     }
 
     /** The policy, locked until the transaction ends. */
