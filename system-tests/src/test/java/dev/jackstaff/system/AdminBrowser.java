@@ -73,6 +73,13 @@ final class AdminBrowser implements AutoCloseable {
         return complaints;
     }
 
+    /** The same, which the next test does not see any more. */
+    List<String> takeComplaints() {
+        List<String> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
+    }
+
     @Override
     public void close() {
         browser.close();

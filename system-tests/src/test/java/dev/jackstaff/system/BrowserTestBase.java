@@ -52,7 +52,7 @@ abstract class BrowserTestBase {
     @AfterEach
     void closePages() {
         browser.closePages();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.takeComplaints()).isEmpty();
     }
 
     @AfterAll

@@ -37,8 +37,8 @@ class ForgedCommandsST extends BrowserTestBase {
     private static final Map<String, Object> PLAN =
             Map.of("attribute", "plan", "operator", "IN", "values", List.of("pro"));
 
-    private static final Map<String, Object> SPLIT = Map.of(
-            "split", List.of(Map.of("variant", "on", "weight", 50), Map.of("variant", "off", "weight", 50)));
+    private static final Map<String, Object> SPLIT =
+            Map.of("split", List.of(Map.of("variant", "on", "weight", 50), Map.of("variant", "off", "weight", 50)));
 
     /** What begins and ends sessions, which have tests of their own. */
     private static final Set<String> OF_THE_SESSION =

@@ -256,7 +256,6 @@ class KeyboardST extends BrowserTestBase {
     }
 
     private void toggle(String flag, boolean on) {
-        hub.post(
-                "/projects/" + project + "/flags/" + flag + "/environments/production/toggle", Map.of("enabled", on));
+        hub.post("/projects/" + project + "/flags/" + flag + "/environments/production/toggle", Map.of("enabled", on));
     }
 }

@@ -86,7 +86,9 @@ final class KeyboardUser {
             String focused = focused();
             passed.append(", ").append(focused);
             if (focused.startsWith(wanted)) {
-                assertThat(page.evaluate(SEEN)).as(focused + " is seen to have the focus").isEqualTo(true);
+                assertThat(page.evaluate(SEEN))
+                        .as(focused + " is seen to have the focus")
+                        .isEqualTo(true);
                 return;
             }
         }

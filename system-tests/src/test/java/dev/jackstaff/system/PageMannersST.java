@@ -240,8 +240,7 @@ class PageMannersST extends BrowserTestBase {
 
         assertThat(other.locator(".draft")).containsText("2 changes");
         page.reload();
-        assertThat(page.locator("[data-rule] .sentence"))
-                .containsText(new String[] {"10", "20"});
+        assertThat(page.locator("[data-rule] .sentence")).containsText(new String[] {"10", "20"});
     }
 
     @Test

@@ -26,7 +26,8 @@ class PageRolesST extends BrowserTestBase {
     private static final String PASSWORD = "a password of a test";
 
     /** What changes something, wherever it is; a viewer is offered none of it on any page. */
-    private static final String CHANGES = "[role=switch], [data-confirm], #kill, .grip, [data-rule-edit], [data-bulk-do]";
+    private static final String CHANGES =
+            "[role=switch], [data-confirm], #kill, .grip, [data-rule-edit], [data-bulk-do]";
 
     private enum Role {
         VIEWER,
@@ -78,12 +79,18 @@ class PageRolesST extends BrowserTestBase {
         hub.post(
                 "/projects/" + project + "/flags",
                 Map.of(
-                        "key", "shaped",
-                        "name", "shaped",
-                        "type", "json",
-                        "schema", Map.of(),
-                        "links", List.of(Map.of("title", "Design", "url", "https://example.org/design")),
-                        "variants", List.of(variant("a"), variant("b"), variant("c"))));
+                        "key",
+                        "shaped",
+                        "name",
+                        "shaped",
+                        "type",
+                        "json",
+                        "schema",
+                        Map.of(),
+                        "links",
+                        List.of(Map.of("title", "Design", "url", "https://example.org/design")),
+                        "variants",
+                        List.of(variant("a"), variant("b"), variant("c"))));
         Map<String, Object> condition = Map.of("attribute", "plan", "operator", "IN", "values", List.of("pro"));
         long revision = 0;
         for (Map<String, Object> instruction : List.of(
@@ -98,8 +105,7 @@ class PageRolesST extends BrowserTestBase {
                     .path("revision")
                     .asLong();
         }
-        hub.post(
-                "/keys", Map.of("name", "Roles", "kind", "server", "project", project, "environment", "production"));
+        hub.post("/keys", Map.of("name", "Roles", "kind", "server", "project", project, "environment", "production"));
         describe(revision);
     }
 
@@ -119,8 +125,19 @@ class PageRolesST extends BrowserTestBase {
                 "flags.xhtml",
                 here,
                 "Flags",
-                List.of("#save-view-open", "[data-star]", "[popovertarget=export-menu]", "[popovertarget=columns-menu]"),
-                List.of("#new", "#new-flag", "[data-select]", "[role=switch]", "[data-bulk]", "#bulk-tags", "#bulk-owner"),
+                List.of(
+                        "#save-view-open",
+                        "[data-star]",
+                        "[popovertarget=export-menu]",
+                        "[popovertarget=columns-menu]"),
+                List.of(
+                        "#new",
+                        "#new-flag",
+                        "[data-select]",
+                        "[role=switch]",
+                        "[data-bulk]",
+                        "#bulk-tags",
+                        "#bulk-owner"),
                 List.of());
         page(
                 "flag.xhtml",
@@ -188,7 +205,9 @@ class PageRolesST extends BrowserTestBase {
         List<String> wrong = new ArrayList<>();
 
         pages.forEach((name, offered) -> {
-            assertThat(page.navigate(site.url() + offered.address()).status()).as(name).isEqualTo(200);
+            assertThat(page.navigate(site.url() + offered.address()).status())
+                    .as(name)
+                    .isEqualTo(200);
             assertThat(page.locator("h1").first().textContent()).as(name).contains(offered.heading());
             offered.to(role).stream()
                     .filter(selector -> page.locator(selector).count() == 0)
@@ -196,7 +215,9 @@ class PageRolesST extends BrowserTestBase {
             offered.notTo(role).stream()
                     .filter(selector -> page.locator(selector).count() > 0)
                     .forEach(selector -> wrong.add(name + " has " + selector));
-            if (role == Role.VIEWER && !name.equals("design.xhtml") && page.locator(CHANGES).count() > 0) {
+            if (role == Role.VIEWER
+                    && !name.equals("design.xhtml")
+                    && page.locator(CHANGES).count() > 0) {
                 wrong.add(name + " has " + page.locator(CHANGES).first().evaluate("one => one.outerHTML"));
             }
         });
@@ -231,7 +252,8 @@ class PageRolesST extends BrowserTestBase {
 
         assertThat(links).hasSizeGreaterThan(pages.size());
         links.values()
-                .forEach(link -> assertThat(page.request().get(link).status()).as(link).isEqualTo(200));
+                .forEach(link ->
+                        assertThat(page.request().get(link).status()).as(link).isEqualTo(200));
     }
 
     private List<String> links(Page where) {
@@ -247,8 +269,9 @@ class PageRolesST extends BrowserTestBase {
     private static String shape(String link) {
         URI address = URI.create(link);
         String query = String.valueOf(address.getRawQuery());
-        Set<String> names =
-                Arrays.stream(query.split("&")).map(one -> one.replaceFirst("=.*", "")).collect(Collectors.toSet());
+        Set<String> names = Arrays.stream(query.split("&"))
+                .map(one -> one.replaceFirst("=.*", ""))
+                .collect(Collectors.toSet());
         return address.getPath() + " " + names.stream().sorted().toList();
     }
 }

@@ -38,8 +38,12 @@ final class ProbedProject {
     void make(StackUnderTest installation) throws SQLException {
         hub.post("/projects", Map.of("key", project, "name", PROBE + PEOPLE_KNOW, "description", PROBE));
         hub.post(path() + "/environments", Map.of("key", "probed", "name", PROBE));
-        hub.post(path() + "/segments", Map.of("key", "probed", "name", PROBE, "description", PROBE, "condition", comparison()));
-        hub.put(path() + "/attributes/" + encoded(SHORT), Map.of("type", "string", "description", PROBE, "values", List.of(PROBE)));
+        hub.post(
+                path() + "/segments",
+                Map.of("key", "probed", "name", PROBE, "description", PROBE, "condition", comparison()));
+        hub.put(
+                path() + "/attributes/" + encoded(SHORT),
+                Map.of("type", "string", "description", PROBE, "values", List.of(PROBE)));
         hub.post(path() + "/flags", flag());
         hub.post(path() + "/flags", Map.of("key", "plain", "type", "boolean"));
         change("production", Map.of("type", "turn-on"));
@@ -77,12 +81,18 @@ final class ProbedProject {
 
     private static Map<String, Object> rule(String id) {
         return Map.of(
-                "id", id,
-                "name", PROBE,
-                "note", PROBE,
-                "condition", Map.of("all", List.of(comparison(), Map.of("segment", "probed"))),
-                "rollout", Map.of("basisPoints", 5_000, "stickiness", SHORT),
-                "outcome", Map.of("serve", "a"));
+                "id",
+                id,
+                "name",
+                PROBE,
+                "note",
+                PROBE,
+                "condition",
+                Map.of("all", List.of(comparison(), Map.of("segment", "probed"))),
+                "rollout",
+                Map.of("basisPoints", 5_000, "stickiness", SHORT),
+                "outcome",
+                Map.of("serve", "a"));
     }
 
     private void change(String environment, Map<String, Object> instruction) {

@@ -136,9 +136,7 @@ class ScriptProbesST extends BrowserTestBase {
 
     @BeforeAll
     void makeContent(StackUnderTest installation) throws SQLException {
-        hub.post(
-                "/users",
-                Map.of("email", person, "name", ProbedProject.PROBE, "password", PASSWORD, "role", "admin"));
+        hub.post("/users", Map.of("email", person, "name", ProbedProject.PROBE, "password", PASSWORD, "role", "admin"));
         new ProbedProject(hub, project).make(installation);
     }
 
@@ -279,7 +277,8 @@ class ScriptProbesST extends BrowserTestBase {
                         .statusCode())
                 .isEqualTo(400);
         Page other = browser.page(ColorScheme.LIGHT);
-        for (String then : List.of("javascript:window.__probe=1", "//elsewhere.example/", "https://elsewhere.example/")) {
+        for (String then :
+                List.of("javascript:window.__probe=1", "//elsewhere.example/", "https://elsewhere.example/")) {
             other.context().clearCookies();
             other.navigate(site.url() + "/login.xhtml?then=" + ProbedProject.encoded(then));
             AdminSite.enter(other, person, PASSWORD);
