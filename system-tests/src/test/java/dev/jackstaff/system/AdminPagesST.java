@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -164,6 +165,28 @@ class AdminPagesST extends BrowserTestBase {
 
         assertThat(staging).hasAttribute("aria-checked", "true");
         assertThat(staging).isFocused();
+    }
+
+    @Test
+    void aLongKeyStaysInItsColumn() {
+        String key = "long-" + "key-".repeat(20) + "end";
+        makeFlag(key);
+        page.navigate(site + "/flags.xhtml?project=" + project + "&q=" + key);
+
+        BoundingBox link = page.locator(".flag-cell .row-link").boundingBox();
+
+        assertThat(link.x + link.width)
+                .isLessThanOrEqualTo(page.locator("td.state").first().boundingBox().x);
+    }
+
+    @Test
+    void thePageOfKeysDoesNotSayThatAKeyWasNeverUsed() {
+        signIn("/keys.xhtml?project=" + project);
+
+        assertThat(page.locator(".page-head")).containsText("When a key was last used is not recorded.");
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasCount(7);
+        assertThat(page.locator("th", new Page.LocatorOptions().setHasText("Last used")))
+                .hasCount(0);
     }
 
     @Test

@@ -35,7 +35,7 @@ class TargetingST extends BrowserTestBase {
         assertThat(notice()).containsText("child saved in all environments.");
         assertThat(drawer()).not().isVisible();
         assertThat(page.locator(".banner-warn")).containsText("Held off in staging. It needs api, which is off.");
-        assertThat(page.locator(".env-card").nth(1)).containsText("Held off needs api, which is off");
+        assertThat(page.locator(".env-card").nth(1)).containsText("Held off, needs api, which is off");
         assertThat(graph()).hasAttribute("aria-label", "child needs api (off). It is needed by nothing.");
         page.navigate(flagPage("api", "staging"));
         assertThat(graph()).hasAttribute("aria-label", "api needs nothing. It is needed by child (held off).");
@@ -95,7 +95,7 @@ class TargetingST extends BrowserTestBase {
         kill.click();
 
         assertThat(notice()).containsText(Pattern.compile("burning is off everywhere until \\d\\d:\\d\\d UTC\\."));
-        assertThat(page.locator(".env-card").first()).containsText(Pattern.compile("Killed back \\d\\d:\\d\\d UTC"));
+        assertThat(page.locator(".env-card").first()).containsText(Pattern.compile("Killed, back \\d\\d:\\d\\d UTC"));
         page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=burning");
         assertThat(page.locator("tbody")).containsText(Pattern.compile("killed, back \\d\\d:\\d\\d"));
         page.navigate(flagPage("burning", "production"));
