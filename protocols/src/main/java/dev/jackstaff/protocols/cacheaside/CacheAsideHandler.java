@@ -21,27 +21,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The handler of the cache-aside service's requests, independent of JAX-RS and Servlet. An answer is cached for as long
- * as the service caches it, but never beyond the revision it was made from; {@code _cache} tells whether it came from
- * the cache.
- */
+/** The handler of the cache-aside service's requests, independent of JAX-RS and Servlet. */
 @Dependent
 public class CacheAsideHandler {
     private static final CacheAsideRefusals REFUSALS = new CacheAsideRefusals();
 
     private final EnvironmentAccess environments;
     private final KeylessAccess keyless;
-    private final CacheStatistics statistics;
     private final UsageCounter usage;
-    private final Clock clock;
+    private final CachedAnswers answers;
 
     @Inject
     public CacheAsideHandler(
@@ -57,9 +51,8 @@ public class CacheAsideHandler {
             Clock clock) {
         this.environments = environments;
         this.keyless = keyless;
-        this.statistics = figures;
         this.usage = usage;
-        this.clock = clock;
+        this.answers = new CachedAnswers(figures, clock);
     }
 
     /** An environment's flag definitions by key. */
@@ -102,12 +95,12 @@ public class CacheAsideHandler {
     public Reply list(@Nullable String key) {
         return ifGranted(key, granted -> {
             CacheKey question = CacheKey.ofAll(granted.seesServerOnlyFlags());
-            CachedAnswer kept = cached(granted, question);
+            CachedAnswer kept = answers.find(granted, question);
             return Reply.of(
                     Reply.OK,
                     kept != null
                             ? kept.answer()
-                            : answerAndCache(granted, question, null, generator -> {
+                            : answers.make(granted, question, null, generator -> {
                                 generator.writeArrayFieldStart("flags");
                                 for (var flag : granted.flags()) {
                                     generator.writeStartObject();
@@ -129,8 +122,7 @@ public class CacheAsideHandler {
             if (granted.evaluate(flag, EvaluationContext.builder().build()).errorCode() == ErrorCode.FLAG_NOT_FOUND) {
                 return failure(Reply.NOT_FOUND, "Flag not found");
             }
-            int forgotten = cacheOf(granted).invalidate(flag);
-            counters(granted).invalidations().increment();
+            int forgotten = answers.invalidate(granted, flag);
             return Reply.of(Reply.OK, JsonBytes.object(generator -> {
                 generator.writeStringField("flag_name", flag);
                 generator.writeStringField("message", "Cache invalidated");
@@ -141,32 +133,7 @@ public class CacheAsideHandler {
 
     /** The number of cached answers, the cache hits, and the revision the answers are of. */
     public Reply statistics(@Nullable String key) {
-        return ifGranted(key, granted -> {
-            CacheStatistics.Counters counted = counters(granted);
-            long hits = counted.hits().sum();
-            long total = hits + counted.misses().sum();
-            ServedEnvironment environment = granted.environment();
-            NearCache.Statistics near = statistics.nearCacheStatistics();
-            return Reply.of(Reply.OK, JsonBytes.object(generator -> {
-                generator.writeNumberField("hits", hits);
-                generator.writeNumberField("misses", total - hits);
-                generator.writeNumberField("total_requests", total);
-                generator.writeNumberField("hit_rate", total == 0 ? 0.0 : (double) hits / total);
-                generator.writeNumberField("keys", cacheOf(granted).size());
-                generator.writeNumberField("max_keys", AnswerCache.MAX_ENTRIES);
-                generator.writeNumberField(
-                        "invalidations", counted.invalidations().sum());
-                generator.writeNumberField("revision", environment.revision());
-                generator.writeStringField(
-                        "last_updated", environment.snapshot().changedAt().toString());
-                generator.writeObjectFieldStart("near_cache");
-                generator.writeNumberField("entries", near.entries());
-                generator.writeNumberField("hits", near.hits());
-                generator.writeNumberField("misses", near.misses());
-                generator.writeNumberField("invalidations", near.invalidations());
-                generator.writeEndObject();
-            }));
-        });
+        return ifGranted(key, granted -> Reply.of(Reply.OK, answers.statistics(granted)));
     }
 
     /** A writer of one evaluation's members. */
@@ -178,7 +145,7 @@ public class CacheAsideHandler {
     private Reply evaluated(Kind kind, String flag, @Nullable String user, Caller caller, EvaluationWriter telling) {
         return ifGranted(caller.key(), granted -> {
             CacheKey question = CacheKey.of(kind, flag, user, caller, granted.seesServerOnlyFlags());
-            CachedAnswer kept = cached(granted, question);
+            CachedAnswer kept = answers.find(granted, question);
             if (kept != null) {
                 count(kept.counterKey(), caller.sdk());
                 return Reply.of(Reply.OK, kept.answer());
@@ -192,7 +159,7 @@ public class CacheAsideHandler {
             }
             return Reply.of(
                     Reply.OK,
-                    answerAndCache(
+                    answers.make(
                             granted,
                             question,
                             UsageCounter.CounterKey.of(granted.environment(), evaluation, ""),
@@ -224,44 +191,6 @@ public class CacheAsideHandler {
         if (counted != null) {
             usage.add(counted.withSdk(sdk), 1);
         }
-    }
-
-    private @Nullable CachedAnswer cached(Access.Granted granted, CacheKey question) {
-        CachedAnswer kept = cacheOf(granted).get(question, now());
-        if (kept != null) {
-            counters(granted).hits().increment();
-        }
-        return kept;
-    }
-
-    /** The answer to this request; the copy that is cached for later ones says that it was cached. */
-    private byte[] answerAndCache(
-            Access.Granted granted,
-            CacheKey question,
-            UsageCounter.@Nullable CounterKey counted,
-            JsonBytes.JsonContent writing) {
-        counters(granted).misses().increment();
-        cacheOf(granted).put(question, withCacheMark(writing, "hit"), counted, now());
-        return withCacheMark(writing, "miss");
-    }
-
-    private static byte[] withCacheMark(JsonBytes.JsonContent writing, String mark) {
-        return JsonBytes.object(generator -> {
-            writing.writeTo(generator);
-            generator.writeStringField("_cache", mark);
-        });
-    }
-
-    private Instant now() {
-        return clock.instant();
-    }
-
-    private static AnswerCache cacheOf(Access.Granted granted) {
-        return granted.environment().view(AnswerCache.class, AnswerCache::of);
-    }
-
-    private CacheStatistics.Counters counters(Access.Granted granted) {
-        return statistics.of(granted.environment().snapshot().key());
     }
 
     private Reply ifGranted(@Nullable String key, Function<Access.Granted, Reply> handler) {
