@@ -16,8 +16,7 @@ record ColdTransfer(AdminBrowser browser, AdminSite site, ConsoleVisitor visitor
     long bytes(String address) {
         Page page = browser.page(ColorScheme.LIGHT);
         try (BrowserContext context = page.context()) {
-            context.addCookies(
-                    List.of(new Cookie(ConsoleVisitor.SESSION, visitor.session()).setUrl(site.url() + "/")));
+            context.addCookies(List.of(new Cookie(ConsoleVisitor.SESSION, visitor.session()).setUrl(site.url() + "/")));
             List<Request> finished = new CopyOnWriteArrayList<>();
             page.onRequestFinished(finished::add);
             page.navigate(site.url() + address);

@@ -16,6 +16,8 @@ final class ConsoleCrowd implements AutoCloseable {
     /** A password takes a while to check, and a hub lets few wait for it. */
     private static final int SIGN_INS_AT_ONCE = 2;
 
+    static final int PAGES_OF_EACH = 10;
+
     private final List<ConsoleVisitor> visitors;
     private final ExecutorService threads;
 
@@ -39,7 +41,7 @@ final class ConsoleCrowd implements AutoCloseable {
         }
     }
 
-    /** Everybody looks at each page once; returns how long each look took, in milliseconds, shortest first. */
+    /** Everybody looks at some of the pages, each at others; returns how long each look took, in milliseconds, shortest first. */
     List<Double> look(List<String> pages, int round) throws InterruptedException, ExecutionException {
         List<Callable<List<Double>>> walks = IntStream.range(0, visitors.size())
                 .<Callable<List<Double>>>mapToObj(
@@ -52,7 +54,7 @@ final class ConsoleCrowd implements AutoCloseable {
         List<String> shuffled = new ArrayList<>(pages);
         Collections.shuffle(shuffled, order);
         List<Double> millis = new ArrayList<>();
-        for (String page : shuffled) {
+        for (String page : shuffled.subList(0, Math.min(PAGES_OF_EACH, shuffled.size()))) {
             long begun = System.nanoTime();
             visitor.look(page);
             millis.add((System.nanoTime() - begun) / 1e6);

@@ -90,13 +90,7 @@ class ConsoleScaleST {
         double p95 = millis[READINGS * 95 / 100];
         RunReport.print(
                 "%d flags, %d environments: %s: %.0f ms in the middle, p95 %.0f ms, %.0f kB, cold %.0f kB",
-                LARGE.flags(),
-                LARGE.environments(),
-                page,
-                millis[READINGS / 2],
-                p95,
-                bytes / 1e3,
-                cold / 1e3);
+                LARGE.flags(), LARGE.environments(), page, millis[READINGS / 2], p95, bytes / 1e3, cold / 1e3);
         require(p95 <= P95_MILLIS * slowdown, page + ": p95 in ms", p95);
         require(bytes <= MOST_BYTES, page + ": bytes", bytes);
         require(cold <= MOST_COLD_BYTES, page + ": bytes with an empty cache", (double) cold);
@@ -123,7 +117,7 @@ class ConsoleScaleST {
                 long begun = System.nanoTime();
                 List<Double> millis = crowd.look(large.common(), round);
                 double seconds = (System.nanoTime() - begun) / 1e9;
-                assertThat(millis).hasSize(PEOPLE * large.common().size());
+                assertThat(millis).hasSize(PEOPLE * ConsoleCrowd.PAGES_OF_EACH);
                 RunReport.print(
                         "%d people at once, round %d: %.1f pages a second, %.0f ms in the middle, p95 %.0f ms; live heap"
                                 + " %.1f MB before the first, %.1f MB now",

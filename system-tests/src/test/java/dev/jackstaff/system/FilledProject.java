@@ -121,10 +121,11 @@ final class FilledProject {
                                 Map.of("attribute", "country", "operator", "IN", "values", List.of("SE")),
                                 "outcome",
                                 Map.of("serve", "v2"))));
-        hub.get(path + "/environments").forEach(environment -> hub.put(
-                path + "/flags/" + BUSY + "/environments/"
-                        + environment.path("key").asText(),
-                state));
+        hub.get(path + "/environments")
+                .forEach(environment -> hub.put(
+                        path + "/flags/" + BUSY + "/environments/"
+                                + environment.path("key").asText(),
+                        state));
     }
 
     private static List<Map<String, Object>> each(int number, IntFunction<Map<String, Object>> made) {

@@ -67,8 +67,9 @@ class FlagListST extends BrowserTestBase {
         assertThat(page).hasURL(Pattern.compile(".*state=held-off.*"));
         assertThat(rows()).hasText(new String[] {"needy"});
         assertThat(page.locator(".chip.filter")).containsText("held off in production");
-        String file =
-                page.request().get(page.url().replace("flags.xhtml", "flags.csv")).text();
+        String file = page.request()
+                .get(page.url().replace("flags.xhtml", "flags.csv"))
+                .text();
         assertThat(file).contains("\"needy\"").doesNotContain("\"needed\"");
         open("&state=held-off&scope=staging");
         assertThat(rows()).hasCount(0);

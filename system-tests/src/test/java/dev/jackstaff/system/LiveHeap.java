@@ -21,11 +21,11 @@ final class LiveHeap {
                 .start();
         String output = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return output.lines()
-                .filter(line -> line.startsWith("Total"))
-                .map(line -> Arrays.asList(line.strip().split("\\s+")))
-                .mapToLong(total -> Long.parseLong(total.get(2)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(output))
+                        .filter(line -> line.startsWith("Total"))
+                        .map(line -> Arrays.asList(line.strip().split("\\s+")))
+                        .mapToLong(total -> Long.parseLong(total.get(2)))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(output))
                 / MEGABYTE;
     }
 }

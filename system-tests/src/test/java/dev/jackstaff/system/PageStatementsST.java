@@ -20,8 +20,7 @@ class PageStatementsST {
         FilledProject.make(installation, little.project(), LITTLE);
         FilledProject.make(installation, much.project(), MUCH);
         AdminSite site = AdminSite.of(installation);
-        ConsoleVisitor visitor =
-                ConsoleVisitor.signIn(ConsoleVisitor.client(), site, site.email(), site.password());
+        ConsoleVisitor visitor = ConsoleVisitor.signIn(ConsoleVisitor.client(), site, site.email(), site.password());
 
         try (StatementLog log = StatementLog.of(installation)) {
             new PageStatements(log, visitor).assertFewAndTheSame(little.common(), much.common());

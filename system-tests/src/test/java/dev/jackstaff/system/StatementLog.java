@@ -38,8 +38,8 @@ final class StatementLog implements AutoCloseable {
     }
 
     static StatementLog of(StackUnderTest installation) throws SQLException {
-        StatementLog log = new StatementLog(
-                installation.database(), installation.home().resolve("logs/postgres.log"));
+        StatementLog log =
+                new StatementLog(installation.database(), installation.home().resolve("logs/postgres.log"));
         log.set("'all'");
         await().until(log::isOn);
         return log;

@@ -34,8 +34,7 @@ public class AskedFlags {
 
     /** Whether a key has the text in it. */
     boolean fits(String key) {
-        return key.toLowerCase(Locale.ROOT)
-                .contains(here.parameter("q").strip().toLowerCase(Locale.ROOT));
+        return key.toLowerCase(Locale.ROOT).contains(here.parameter("q").strip().toLowerCase(Locale.ROOT));
     }
 
     /** The keys of all flags of now that are asked for, in their order. */

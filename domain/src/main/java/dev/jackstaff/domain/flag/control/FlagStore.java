@@ -77,9 +77,8 @@ public class FlagStore {
                 .setParameter("project", projectKey)
                 .setParameter("flag", key)
                 .getResultList();
-        Object[] found = rows.stream()
-                .findFirst()
-                .orElseThrow(() -> new DomainException.NotFound("project", projectKey));
+        Object[] found =
+                rows.stream().findFirst().orElseThrow(() -> new DomainException.NotFound("project", projectKey));
         if (found[1] == null) {
             throw new DomainException.NotFound("flag", key);
         }

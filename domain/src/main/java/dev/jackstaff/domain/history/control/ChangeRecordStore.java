@@ -119,10 +119,7 @@ public class ChangeRecordStore {
 
     private static List<ChangeRecord> read(Query query) {
         List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> read(row, 0))
-                .toList();
+        return rows.stream().map(Object[].class::cast).map(row -> read(row, 0)).toList();
     }
 
     /** The change that the columns of a row are from one on; it must be there. */

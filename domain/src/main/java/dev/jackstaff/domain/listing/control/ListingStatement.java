@@ -194,7 +194,8 @@ final class ListingStatement {
                 + offset + " limit " + limit;
         return bound(
                 entities,
-                "with recursive " + tables + "found as materialized (" + found + ") select cast(f.id as text), found.total, " + favourite()
+                "with recursive " + tables + "found as materialized (" + found
+                        + ") select cast(f.id as text), found.total, " + favourite()
                         + ", " + StalenessQuery.REASONS + ", "
                         + ListingColumns.all(parameter(Timestamp.from(context.dayAgo())))
                         + " from found join flag f on f.id = found.id " + StalenessQuery.SOURCES

@@ -43,7 +43,9 @@ public class SnapshotBuilder {
                     and f.project_id = (select y.id from project y where y.key = ?1)
                 cross join lateral jsonb_array_elements(f.prerequisites) q(needed))
             """
-                    + STATEMENT.replace("${flags}", "f.key in (select w.key from wanted w)").replace(IDS, IDS_BY_KEYS);
+                    + STATEMENT
+                            .replace("${flags}", "f.key in (select w.key from wanted w)")
+                            .replace(IDS, IDS_BY_KEYS);
 
     @Inject
     EntityManager entities;
@@ -57,8 +59,7 @@ public class SnapshotBuilder {
     }
 
     /** Those of a project's environments that exist, with no other flags than these and those that they need. */
-    public List<Snapshot> build(
-            ProjectKey project, Collection<EnvironmentKey> environments, Collection<String> flags) {
+    public List<Snapshot> build(ProjectKey project, Collection<EnvironmentKey> environments, Collection<String> flags) {
         if (environments.isEmpty()) {
             return List.of();
         }

@@ -93,9 +93,8 @@ public class UsageAggregates {
 
     public List<ProjectUsageView.Item> ofProject(Project project, UsageQuery query, int limit) {
         List<ProjectUsageView.Item> items = new ArrayList<>();
-        List<?> rows = query(OF_PROJECT, project.id(), query)
-                .setMaxResults(limit)
-                .getResultList();
+        List<?> rows =
+                query(OF_PROJECT, project.id(), query).setMaxResults(limit).getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
             items.add(new ProjectUsageView.Item(

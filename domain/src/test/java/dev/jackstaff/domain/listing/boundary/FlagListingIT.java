@@ -116,7 +116,8 @@ class FlagListingIT {
         assertThat(summary("basket", PRODUCTION).heldBy()).isEqualTo(new FlagKey("cart"));
         assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF).in(STAGING, null)))
                 .isEmpty();
-        assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF).withText("bask"))).containsExactly("basket");
+        assertThat(keys(FlagFilter.ALL.with(FlagMark.HELD_OFF).withText("bask")))
+                .containsExactly("basket");
 
         serve("search", PRODUCTION, CommandFixtures.serving("off", share(100)));
         assertHeldOff();

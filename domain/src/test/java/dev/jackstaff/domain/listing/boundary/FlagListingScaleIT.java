@@ -36,6 +36,21 @@ class FlagListingScaleIT {
     /** A page takes less than 100 ms on a machine of its own; this one may be shared. */
     private static final Duration LIMIT = Duration.ofMillis(300);
 
+    /** Each tenth flag is needed by the nine after it, and each hundredth is off. */
+    private static final String NEEDS =
+            """
+            update flag f set prerequisites = jsonb_build_array(
+                jsonb_build_object('flag', 'flag-' || n / 10 * 10, 'variants', cast('[]' as jsonb)))
+            from project p, generate_series(10, 5000) n
+            where p.id = f.project_id and p.key = '%1$s' and f.key = 'flag-' || n and n %% 10 > 0;
+            update flag_state s set enabled = false from flag f, project p
+            where f.id = s.flag_id and p.id = f.project_id and p.key = '%1$s' and f.key like '%%00';
+            analyze flag, flag_state;
+            """;
+
+    /** Nine flags after each of those that are off, but after the last. */
+    private static final int HELD_OFF = 9 * 49;
+
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();
     private final UserView ada = hub.createUser(Role.VIEWER);
@@ -61,6 +76,13 @@ class FlagListingScaleIT {
 
         measure("numbers of the standard views", () -> hub.get(FlagListing.class)
                 .counts(project));
+        execute(NEEDS.formatted(project));
+        FlagFilter heldOff = FlagFilter.ALL.with(FlagMark.HELD_OFF).in(new EnvironmentKey("staging"), null);
+        medians.add(measure("held off in staging", heldOff, FlagSort.KEY));
+        assertThat(hub.callAs(ada, () -> hub.get(FlagListing.class)
+                                .page(project, new FlagListingQuery(heldOff, FlagSort.KEY, 0, 25)))
+                        .total())
+                .isEqualTo(HELD_OFF);
         assertThat(medians).allMatch(median -> median.compareTo(LIMIT) < 0);
     }
 
@@ -88,6 +110,13 @@ class FlagListingScaleIT {
             what, durations.get(0).toMillis(), median.toMillis()
         });
         return median;
+    }
+
+    private void execute(String statements) throws SQLException {
+        try (Connection connection = hub.database().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
     }
 
     private void populate() throws SQLException {
