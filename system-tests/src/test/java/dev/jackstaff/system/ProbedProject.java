@@ -20,7 +20,6 @@ final class ProbedProject {
     static final String SHORT = "\"'><x-probe data-xprobe='1'>";
 
     static final String FLAG = "probed";
-    private static final String PEOPLE_KNOW = " known";
 
     private final ManagementClient hub;
     private final String project;
@@ -36,7 +35,7 @@ final class ProbedProject {
 
     /** Makes the project; every text that can be chosen has the probe in it. */
     void make(StackUnderTest installation) throws SQLException {
-        hub.post("/projects", Map.of("key", project, "name", PROBE + PEOPLE_KNOW, "description", PROBE));
+        hub.post("/projects", Map.of("key", project, "name", PROBE, "description", PROBE));
         hub.post(path() + "/environments", Map.of("key", "probed", "name", PROBE));
         hub.post(
                 path() + "/segments",
