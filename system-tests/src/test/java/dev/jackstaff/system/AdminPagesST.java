@@ -171,7 +171,7 @@ class AdminPagesST extends BrowserTestBase {
     void aLongKeyStaysInItsColumn() {
         String key = "long-" + "key-".repeat(20) + "end";
         makeFlag(key);
-        page.navigate(site + "/flags.xhtml?project=" + project + "&q=" + key);
+        page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=" + key);
 
         BoundingBox link = page.locator(".flag-cell .row-link").boundingBox();
 

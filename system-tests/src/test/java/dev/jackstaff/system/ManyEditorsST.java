@@ -173,7 +173,8 @@ class ManyEditorsST {
             this.random = new Random(number);
         }
 
-        @Nullable Void editUntil(long end) {
+        @Nullable
+        Void editUntil(long end) {
             while (System.nanoTime() < end) {
                 edit();
             }

@@ -165,7 +165,7 @@ class PageMannersST extends BrowserTestBase {
 
         page.getByLabel(Pattern.compile("Turn \"" + flag + "\" on.*")).uncheck();
         button("Review in production").click();
-        assertThat(drawer()).containsText("Add the rule");
+        assertThat(drawer()).containsText("Add rule 1 to");
         button("Save in production").click();
         assertThat(page.getByText(flag + " saved in production.")).isVisible();
         assertThat(page.locator(".sides [data-differs='true']")).hasCount(1);

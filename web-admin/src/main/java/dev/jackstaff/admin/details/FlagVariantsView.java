@@ -147,9 +147,10 @@ public class FlagVariantsView {
     public void remove() {
         String key = here.parameter("value");
         edit(
-                draft.details().withVariants(draft.details().variants().stream()
-                        .filter(variant -> !variant.key().equals(key))
-                        .toList()),
+                draft.details()
+                        .withVariants(draft.details().variants().stream()
+                                .filter(variant -> !variant.key().equals(key))
+                                .toList()),
                 UnaryOperator.identity());
     }
 

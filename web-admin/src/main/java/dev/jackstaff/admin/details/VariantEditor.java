@@ -129,8 +129,8 @@ public class VariantEditor {
         String variant = "variant \"" + variant().key() + "\": ";
         List<Violation> violations = draftBar.violations().stream()
                 .filter(violation -> violation.message().startsWith(variant))
-                .map(violation -> new Violation(
-                        violation.field(), violation.message().substring(variant.length())))
+                .map(violation ->
+                        new Violation(violation.field(), violation.message().substring(variant.length())))
                 .toList();
         return violations.isEmpty()
                 ? ValueProblem.NONE
@@ -157,8 +157,8 @@ public class VariantEditor {
         try {
             String json = TypedValue.json(frame.getFlag().type(), getText());
             if (getPlace() == null) {
-                draft.edit(everywhere(new VariantInput(
-                        variant().key(), json, getDescription().strip())));
+                draft.edit(everywhere(
+                        new VariantInput(variant().key(), json, getDescription().strip())));
             } else {
                 FlagStateDetails settings = draft.settings();
                 draft.edit(settings.withValues(settings.values().with(variant().key(), json)));

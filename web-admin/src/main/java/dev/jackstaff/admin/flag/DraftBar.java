@@ -121,7 +121,9 @@ public class DraftBar {
     /** Why saving the drafts would be refused, field by field. */
     public List<Violation> violations() {
         return isPresent()
-                ? draftChanges.preview(here.projectKey(), frame.key(), selection()).violations()
+                ? draftChanges
+                        .preview(here.projectKey(), frame.key(), selection())
+                        .violations()
                 : List.of();
     }
 

@@ -75,17 +75,14 @@ public class FlagDraft {
 
     /** The revision of the environment at which the draft was begun, or would be. */
     private long settingsBase() {
-        return ofSettings()
-                .map(DraftView::base)
-                .orElseGet(() -> seen().map(SeenRevisions::environment)
-                        .orElseGet(() -> frame.getCard().state().revision()));
+        return ofSettings().map(DraftView::base).orElseGet(() -> seen().map(SeenRevisions::environment)
+                .orElseGet(() -> frame.getCard().state().revision()));
     }
 
     /** The revision of the project at which the draft was begun, or would be. */
     private long detailsBase() {
-        return ofDetails()
-                .map(DraftView::base)
-                .orElseGet(() -> seen().map(SeenRevisions::project).orElseGet(frame::projectRevision));
+        return ofDetails().map(DraftView::base).orElseGet(() -> seen().map(SeenRevisions::project)
+                .orElseGet(frame::projectRevision));
     }
 
     /** What all environments share, with the draft; as it was when the draft was begun, if others have changed it since. */
@@ -138,10 +135,7 @@ public class FlagDraft {
 
     /** Makes the draft say that what all environments share is to be this. */
     public void edit(FlagDetails wanted) {
-        edit(
-                null,
-                ChangeStep.of(InstructionsBetween.details(frame.key(), details(), wanted)),
-                detailsBase());
+        edit(null, ChangeStep.of(InstructionsBetween.details(frame.key(), details(), wanted)), detailsBase());
     }
 
     private void edit(@Nullable EnvironmentKey environment, List<ChangeStep> steps, long seen) {

@@ -9,7 +9,6 @@ import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.RuleInstruction;
 import dev.jackstaff.domain.change.SettingsInstruction.SetFallthrough;
 import dev.jackstaff.domain.change.boundary.ChangeResult;
-import dev.jackstaff.domain.draft.FieldConflict;
 import dev.jackstaff.domain.draft.PreviewedDraft;
 import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.boundary.DraftPreview;
@@ -24,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** What saving drafts of a flag would do, as the drawer shows it. */
 public class Review {
     private final DraftPreview preview;
+    private final String flag;
     private final VariantColours colours;
 
     Review(DraftPreview preview, FlagView flag) {
         this.preview = preview;
+        this.flag = flag.key().value();
         this.colours = new VariantColours(flag.variants());
     }
 
@@ -108,12 +109,14 @@ public class Review {
     }
 
     /** The fields that somebody else has changed since the drafts were begun. */
-    public List<FieldConflict> getConflicts() {
-        return preview.conflicts();
+    public List<ConflictRow> getConflicts() {
+        return preview.conflicts().stream()
+                .map(conflict -> new ConflictRow(conflict, flag, colours, this::number))
+                .toList();
     }
 
     public boolean isInConflict() {
-        return !getConflicts().isEmpty();
+        return !preview.conflicts().isEmpty();
     }
 
     /** Why it could not be saved; empty if it could. */

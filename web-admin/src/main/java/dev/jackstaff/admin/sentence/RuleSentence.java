@@ -40,6 +40,28 @@ public final class RuleSentence {
         return written.sentence.pieces();
     }
 
+    /** The part of a sentence that says for whom a rule is. */
+    public static List<Piece> ofCondition(ConditionDefinition condition, VariantColours colours) {
+        RuleSentence written = new RuleSentence(colours);
+        ConditionSentence.write(condition, written.sentence);
+        return written.sentence.pieces();
+    }
+
+    /** The part of a sentence that says what somebody gets. */
+    public static List<Piece> ofOutcome(OutcomeDefinition outcome, VariantColours colours) {
+        RuleSentence written = new RuleSentence(colours);
+        written.outcome(outcome, RolloutDefinition.EVERYONE);
+        return written.sentence.pieces();
+    }
+
+    /** The part of a sentence that says how many get it. */
+    public static List<Piece> ofRollout(RolloutDefinition rollout, VariantColours colours) {
+        RuleSentence written = new RuleSentence(colours);
+        written.share(rollout, false);
+        written.by(rollout.stickiness());
+        return written.sentence.pieces();
+    }
+
     private void share(RolloutDefinition rollout, boolean first) {
         if (rollout.basisPoints() == RolloutDefinition.WHOLE) {
             sentence.strong(first ? "sentence.Everyone" : "sentence.everyone");

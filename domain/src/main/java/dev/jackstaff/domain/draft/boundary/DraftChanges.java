@@ -52,15 +52,20 @@ public class DraftChanges {
      * @throws DomainException.NotFound if one of them does not exist
      */
     public DraftPreview preview(ProjectKey project, FlagKey flag, DraftSelection selection) {
-        List<PreviewedDraft> previewed =
-                subjects(project, flag, selection).stream().map(subject -> subject.previewed(existing(subject))).toList();
-        return tried(project, previewed, previewed.stream().map(PreviewedDraft::draft).toList());
+        List<PreviewedDraft> previewed = subjects(project, flag, selection).stream()
+                .map(subject -> subject.previewed(existing(subject)))
+                .toList();
+        return tried(
+                project,
+                previewed,
+                previewed.stream().map(PreviewedDraft::draft).toList());
     }
 
     /** The dry run comes last: nothing can be read in a transaction that is going to be rolled back. */
     private DraftPreview tried(ProjectKey project, List<PreviewedDraft> previewed, List<DraftView> drafts) {
         try {
-            return new DraftPreview(previewed, changes.dryRun(project, request(drafts, ChangeNote.NONE)), "", List.of());
+            return new DraftPreview(
+                    previewed, changes.dryRun(project, request(drafts, ChangeNote.NONE)), "", List.of());
         } catch (DomainException.Conflict | DomainException.Invalid refused) {
             transaction.setRollbackOnly();
             return new DraftPreview(previewed, null, refused.sentence(), refused.violations());

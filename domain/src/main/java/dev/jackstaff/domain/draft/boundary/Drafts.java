@@ -131,11 +131,7 @@ public class Drafts {
      * @throws DomainException.Invalid if there is no such revision yet
      */
     public Optional<DraftView> edit(
-            ProjectKey project,
-            FlagKey flag,
-            @Nullable EnvironmentKey environment,
-            List<ChangeStep> more,
-            long seen) {
+            ProjectKey project, FlagKey flag, @Nullable EnvironmentKey environment, List<ChangeStep> more, long seen) {
         return write(project, flag, environment, more, true, OptionalLong.of(seen));
     }
 

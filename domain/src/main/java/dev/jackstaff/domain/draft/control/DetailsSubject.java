@@ -52,7 +52,11 @@ public final class DetailsSubject extends DraftSubject<FlagDetails> {
     @Override
     public PreviewedDraft previewed(DraftView draft) {
         return new PreviewedDraft(
-                draft, sentences(draft), null, stages(draft.base(), draft.steps()), conflicts(draft.base(), draft.steps()));
+                draft,
+                sentences(draft),
+                null,
+                stages(draft.base(), draft.steps()),
+                conflicts(draft.base(), draft.steps()));
     }
 
     @Override

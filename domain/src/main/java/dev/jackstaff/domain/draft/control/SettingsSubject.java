@@ -63,7 +63,11 @@ public final class SettingsSubject extends DraftSubject<FlagStateDetails> {
     @Override
     public PreviewedDraft previewed(DraftView draft) {
         return new PreviewedDraft(
-                draft, sentences(draft), stages(draft.base(), draft.steps()), null, conflicts(draft.base(), draft.steps()));
+                draft,
+                sentences(draft),
+                stages(draft.base(), draft.steps()),
+                null,
+                conflicts(draft.base(), draft.steps()));
     }
 
     @Override

@@ -3,29 +3,26 @@ package dev.jackstaff.domain.change.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.attribute.AttributeDetails;
 import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.attribute.AttributeType;
 import dev.jackstaff.domain.attribute.boundary.Attributes;
 import dev.jackstaff.domain.change.AttributeInstruction.CreateAttribute;
 import dev.jackstaff.domain.change.AttributeInstruction.DeleteAttribute;
-import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
-import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
-import dev.jackstaff.domain.change.ProjectInstruction.RenameProject;
-import dev.jackstaff.domain.project.boundary.EnvironmentView;
-import dev.jackstaff.domain.project.boundary.Environments;
-import dev.jackstaff.domain.project.boundary.Projects;
-import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.DetailsInstruction.SetTags;
 import dev.jackstaff.domain.change.DetailsInstruction.SetText;
+import dev.jackstaff.domain.change.EnvironmentInstruction.RenameEnvironment;
+import dev.jackstaff.domain.change.EnvironmentInstruction.SetSortOrder;
 import dev.jackstaff.domain.change.FlagLifecycle.ArchiveFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.CreateFlag;
 import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
 import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.ProjectInstruction.RenameProject;
 import dev.jackstaff.domain.change.RandomInstructions;
 import dev.jackstaff.domain.change.SegmentInstruction.SetCondition;
 import dev.jackstaff.domain.change.SegmentLifecycle.CreateSegment;
@@ -45,6 +42,9 @@ import dev.jackstaff.domain.history.boundary.History;
 import dev.jackstaff.domain.history.boundary.RevisionQuery;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
+import dev.jackstaff.domain.project.boundary.EnvironmentView;
+import dev.jackstaff.domain.project.boundary.Environments;
+import dev.jackstaff.domain.project.boundary.Projects;
 import dev.jackstaff.domain.segment.SegmentDetails;
 import dev.jackstaff.domain.segment.SegmentKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -129,7 +129,8 @@ class RestoresIT {
         assertThat(hub.callAsAdmin(() -> hub.get(Attributes.class).get(project, country))
                         .details())
                 .isEqualTo(countries);
-        assertThat(hub.callAsAdmin(() -> hub.get(Attributes.class).get(project, later)).details())
+        assertThat(hub.callAsAdmin(() -> hub.get(Attributes.class).get(project, later))
+                        .details())
                 .isEqualTo(countries);
         assertThat(restore(shared(then, Set.of(), Set.of()), false).sentences()).isEmpty();
     }
