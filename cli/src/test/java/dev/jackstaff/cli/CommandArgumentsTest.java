@@ -80,6 +80,16 @@ class CommandArgumentsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"notaurl", "ftp://a", "http://a b", "::", "http://a:99999"})
+    void anAddressInTheEnvironmentIsRefusedInASentence(String url) {
+        CommandRun run = CommandRun.of(directory, Map.of("EDGE_URL", url), "health");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines().findFirst())
+                .hasValue("jackstaff: EDGE_URL must be a URL such as http://127.0.0.1:8081, but is \"" + url + "\".");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "evaluate x/../new-checkout",

@@ -168,7 +168,9 @@ class AccessibilityST extends BrowserTestBase {
         page.locator("#save-drawer[open]").waitFor();
         broken.addAll(rules.broken(page, "drawer"));
         page.keyboard().press("Escape");
-        page.getByText("Discard").click();
+        page.locator("#discard").click();
+        broken.addAll(rules.broken(page, "question"));
+        page.locator("#confirm-do").click();
         page.getByText("Draft discarded.").waitFor();
         broken.addAll(rules.broken(page, "message"));
 

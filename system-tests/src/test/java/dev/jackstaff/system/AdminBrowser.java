@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,11 @@ final class AdminBrowser implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final int WIDTH = Integer.getInteger("jackstaff.screen.width", 1360);
+    private static final int HEIGHT = 900;
+    private static final ColorScheme COLOURS = ColorScheme.valueOf(
+            System.getProperty("jackstaff.screen.colours", "light").toUpperCase(Locale.ROOT));
 
     private final Playwright playwright;
     private final Browser browser;
@@ -51,9 +57,15 @@ final class AdminBrowser implements AutoCloseable {
         return new AdminBrowser(executable);
     }
 
-    /** A page in a profile of its own, on a system that prefers these colours. */
+    /** A page in a profile of its own, on a system that prefers the colours with which the tests are run. */
+    Page page() {
+        return page(COLOURS);
+    }
+
+    /** As above, with these colours. */
     Page page(ColorScheme preference) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setColorScheme(preference));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(preference).setViewportSize(WIDTH, HEIGHT));
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());

@@ -193,7 +193,7 @@ class AdminPagesST extends BrowserTestBase {
     void aViewerReadsWhereAFlagIsOn() {
         makeFlag("look-only");
         page.context().close();
-        page = browser.page(ColorScheme.LIGHT);
+        page = browser.page();
         page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=look-only");
         enter(viewer, site.password());
 
@@ -258,7 +258,7 @@ class AdminPagesST extends BrowserTestBase {
     void whoSavesSecondChoosesWhoseValueStays() {
         makeFlag("contested");
         serveEveryoneElse(page, "as if off");
-        Page other = browser.page(ColorScheme.LIGHT);
+        Page other = browser.page();
         other.navigate(flagPage("contested"));
         AdminSite.enter(other, editor, site.password());
         serveEveryoneElse(other, "a split");

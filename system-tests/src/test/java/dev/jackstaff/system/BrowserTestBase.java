@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +45,7 @@ abstract class BrowserTestBase {
 
     @BeforeEach
     void openPage() {
-        page = browser.page(ColorScheme.LIGHT);
+        page = browser.page();
     }
 
     @AfterEach
@@ -64,7 +63,7 @@ abstract class BrowserTestBase {
 
     /** Makes a project in the browser, as its administrator. */
     void makeProject(String key) {
-        page = browser.page(ColorScheme.LIGHT);
+        page = browser.page();
         site.open(page, "/projects.xhtml");
         button("New project").click();
         field("newProject:key").fill(key);

@@ -160,6 +160,7 @@ class FlagDraftST extends BrowserTestBase {
         page.locator("[id='settings:owner']").fill("somebody");
         button("Done").click();
         button("Discard").click();
+        answer("Discard").click();
         assertThat(draft()).hasCount(0);
         assertThat(page.locator("[id='settings:owner']")).hasValue("");
     }
@@ -211,6 +212,33 @@ class FlagDraftST extends BrowserTestBase {
         JsonNode saved = hub.get("/projects/" + project + "/flags/shared");
         Assertions.assertThat(saved.path("description").asText()).isEqualTo("mine");
         Assertions.assertThat(saved.path("owner").asText()).isEqualTo("theirs");
+    }
+
+    @Test
+    void whatIsTypedOutlivesASwitchOnTheSamePage() {
+        makeFlag(project, "typed");
+        open("flag-settings.xhtml", "typed", "");
+        page.locator("[id='settings:description']").fill("half a sentence");
+        flagSwitch("typed", "staging").click();
+        assertThat(flagSwitch("typed", "staging")).hasAttribute("aria-checked", "true");
+        assertThat(page.locator("[id='settings:description']")).hasValue("half a sentence");
+        page.locator("[id='settings:description']").pressSequentially(".");
+        button("Done").click();
+
+        assertThat(draft()).containsText("1 change");
+        assertThat(page.locator("[id='settings:description']")).hasValue("half a sentence.");
+    }
+
+    @Test
+    void aTagWithACommaIsOneTagAfterAnEdit() {
+        makeFlag(project, "tagged");
+        hub.call("PATCH", "/projects/" + project + "/flags/tagged", "{\"tags\":[\"a,b\",\"c\"]}");
+        open("flag-settings.xhtml", "tagged", "");
+        assertThat(page.locator("[id='settings:tags']")).hasValue("\"a,b\", c");
+        page.locator("[id='settings:owner']").fill("somebody");
+        button("Done").click();
+
+        assertThat(draft()).containsText("1 change");
     }
 
     private void makeTextFlag(String key) {

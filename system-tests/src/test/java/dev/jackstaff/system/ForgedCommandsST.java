@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ class ForgedCommandsST extends BrowserTestBase {
     void makeContentAndEntries() {
         hub.post("/users", Map.of("email", viewer, "name", "Viewer", "password", PASSWORD, "role", "viewer"));
         hub.post("/projects", Map.of("key", project, "name", project));
-        page = browser.page(ColorScheme.LIGHT);
+        page = browser.page();
         site.open(page, "/flags.xhtml?" + here);
         everywhere();
         inTheList();
@@ -337,7 +336,7 @@ class ForgedCommandsST extends BrowserTestBase {
     /** Sent by a viewer it changes nothing, and the answer says so; sent by an administrator, the same does its work. */
     @Test
     void aViewerIsRefusedWhatAnAdministratorDoes() {
-        Page administrator = browser.page(ColorScheme.LIGHT);
+        Page administrator = browser.page();
         site.open(administrator, "/flags.xhtml?" + here);
         site.open(page, "/flags.xhtml?" + here, viewer, PASSWORD);
         List<String> wrong = new ArrayList<>();

@@ -175,6 +175,14 @@ class PageMannersST extends BrowserTestBase {
     }
 
     @Test
+    void theConsoleOpensWithTheProjectThatWasLookedAtLast() {
+        site.open(page, "/flags.xhtml?project=" + project);
+        page.navigate(site.url() + "/flags.xhtml");
+
+        page.waitForURL(Pattern.compile(".*project=" + project + ".*"));
+    }
+
+    @Test
     void theSecondClickOnCreateMakesNoSecondFlag() {
         String flag = "create-" + suffix;
         site.open(page, "/flags.xhtml?project=" + project);

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -276,7 +275,7 @@ class ScriptProbesST extends BrowserTestBase {
         assertThat(hub.call("PATCH", "/projects/" + project + "/flags/plain", refused)
                         .statusCode())
                 .isEqualTo(400);
-        Page other = browser.page(ColorScheme.LIGHT);
+        Page other = browser.page();
         for (String then :
                 List.of("javascript:window.__probe=1", "//elsewhere.example/", "https://elsewhere.example/")) {
             other.context().clearCookies();

@@ -158,10 +158,68 @@ class TargetingST extends BrowserTestBase {
                 .hasCount(0);
 
         button("Discard").click();
+        assertThat(dialog()).containsText("Discard 1 change?");
+        answer("Discard").click();
 
         assertThat(notice()).containsText("Draft discarded.");
         assertThat(draft()).hasCount(0);
         assertThat(page.locator("[data-rule]")).hasCount(0);
+    }
+
+    @Test
+    void whatIsTypedInARuleIsNotLostToAnotherCommandWithoutAQuestion() {
+        makeFlag("typing");
+        addRule("plan", "gold");
+        button("Edit what everyone else gets").click();
+        page.locator(".rule-edit-body select").first().selectOption("off");
+        button("Rule").click();
+        assertThat(dialog()).containsText("Throw away what you typed?");
+        answer("Cancel").click();
+        assertThat(page.locator(".rule-edit-body select").first()).hasValue("off");
+        button("More for rule 1").click();
+        button("Pause").click();
+        answer("Throw away").click();
+
+        assertThat(page.locator(".rule-tools .badge").first()).hasText("Paused");
+        button("Edit rule 1").click();
+        assertThat(page.locator(".rule-edit-body")).isVisible();
+        button("Edit what everyone else gets").click();
+        assertThat(dialog()).isHidden();
+    }
+
+    @Test
+    void whatCannotBeARuleIsMarkedAtItsField() {
+        makeFlag("marked");
+        openCondition();
+        Locator condition = page.locator("[data-condition='comparison']");
+        condition.getByLabel("Attribute").fill("age");
+        condition.getByLabel("Comparison").selectOption("NUM_GT");
+        condition.getByLabel("Values").fill("abc");
+        button("Done").click();
+        assertThat(condition.getByLabel("Values")).hasAttribute("aria-invalid", "true");
+        assertThat(condition.locator("[data-illegal]")).containsText("abc");
+        condition.getByLabel("Remove value").click();
+        condition.getByLabel("Values").fill("18");
+        Locator share = page.locator("[data-field='percent']");
+        share.fill("150");
+        button("Done").click();
+        assertThat(share).hasAttribute("aria-invalid", "true");
+        share.fill("15");
+        button("Done").click();
+
+        assertThat(draft()).containsText("1 change");
+        assertThat(page.locator(".rule .sentence").first()).containsText("15");
+    }
+
+    @Test
+    void aValueWithACommaStandsInQuotes() {
+        makeFlag("quoted");
+        openCondition();
+        Locator condition = page.locator("[data-condition='comparison']");
+        condition.getByLabel("Attribute").fill("city");
+        condition.getByLabel("Values").pressSequentially("\"Washington, D.C.\",Paris,");
+
+        assertThat(condition.locator(".chip [data-text]")).hasText(new String[] {"Washington, D.C.", "Paris"});
     }
 
     @Test

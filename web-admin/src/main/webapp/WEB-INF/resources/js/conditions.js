@@ -138,6 +138,7 @@
         }
         said.textContent = sentences.join(' ');
         said.hidden = !sentences.length;
+        row.dataset.unfit = operator.startsWith('NUM_') && found.type.length > 0;
     }
 
     /* ------------------------------------------------------------ Times in a zone */
@@ -234,11 +235,20 @@
         chip.dataset.value = value;
     }
 
+    /* Values on lines or between commas; one in double quotes may have any of them in it, and quotes that stand twice. */
+    function split(text) {
+        const parts = text.match(/\s*"(?:[^"]|"")*"\s*(?=[\n\t,;]|$)|[^\n\t,;]+/g) || [];
+        return parts.map(part => part.trim()).map(part => (/^"(?:[^"]|"")*"$/.test(part)
+            ? part.slice(1, -1).replaceAll('""', '"').trim() : part));
+    }
+
+    const isQuoteOpen = text => /^\s*"(?:[^"]|"")*$/.test(text);
+
     /* Takes what is typed or pasted as values: many if the operator takes a list and they stand on lines or between commas. */
     function takeValues(box, text) {
         const row = box.closest('[data-condition]');
         const list = LISTS.includes(operatorOf(row));
-        const values = (list ? text.split(/[\n\t,;]/) : [text]).map(value => value.trim()).filter(Boolean);
+        const values = (list ? split(text) : [text.trim()]).filter(Boolean);
         const present = new Set(valuesOf(box));
         values.filter(value => !present.has(value)).forEach(value => {
             if (!list) {
@@ -285,6 +295,16 @@
         return condition;
     }
 
+    /* Takes what is still typed as values; the field of values that can be no operands at all, if there is one. */
+    function findUnfit(form) {
+        form.querySelectorAll('[data-values]').forEach(box => {
+            if (!box.hidden && box.querySelector('input').value.trim()) {
+                takeValues(box, box.querySelector('input').value);
+            }
+        });
+        return form.querySelector('[data-unfit="true"] [data-values] input');
+    }
+
     function readParts(list) {
         return [...list.children].map(readPart);
     }
@@ -309,7 +329,8 @@
     document.addEventListener('keydown', event => {
         const box = event.target.closest('[data-values]');
         if (box && event.target.matches('input')) {
-            if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === ',') {
+            const comma = event.key === ',' && !isQuoteOpen(event.target.value);
+            if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || comma) {
                 event.preventDefault();
                 takeValues(box, event.target.value);
             } else if (event.key === 'Backspace' && !event.target.value) {
@@ -344,5 +365,5 @@
         }
     });
 
-    window.JackstaffConditions = { copyOf, field, joinOf, addPart, readParts };
+    window.JackstaffConditions = { copyOf, field, joinOf, addPart, readParts, findUnfit };
 })();

@@ -19,11 +19,14 @@
     document.addEventListener('click', event => {
         const at = selector => event.target.closest(selector);
         if (at('[data-needed-edit]')) {
-            window.editNeeded(parameters({ needed: at('[data-needed-edit]').dataset.neededEdit }));
+            const needed = at('[data-needed-edit]').dataset.neededEdit;
+            window.JackstaffRules.leave(() => window.editNeeded(parameters({ needed })));
         } else if (at('[data-needed-remove]')) {
-            window.removeNeeded(parameters({ needed: at('[data-needed-remove]').dataset.neededRemove }));
+            const needed = at('[data-needed-remove]').dataset.neededRemove;
+            window.JackstaffRules.leave(() => window.removeNeeded(parameters({ needed })));
         } else if (at('[data-needed-done]')) {
-            done(at('[data-needed]'));
+            const form = at('[data-needed]');
+            window.JackstaffRules.leave(() => done(form));
         } else if (at('[data-needed-close]')) {
             window.closeNeeded([]);
         }

@@ -6,7 +6,7 @@
     const WHOLE = 10000;
     const SAY_DELAY = 250;
 
-    const { copyOf, field, joinOf, addPart, readParts } = window.JackstaffConditions;
+    const { copyOf, field, joinOf, addPart, readParts, findUnfit } = window.JackstaffConditions;
 
     /* ------------------------------------------------------------ Rule */
     function choose(form, part, value) {
@@ -42,7 +42,10 @@
         field(body, 'note').value = rule.note || '';
         field(body, 'off').value = body.dataset.off || '';
         fillOutcome(body, rule.outcome);
+        body.dataset.filled = typedIn(body);
     }
+
+    const typedIn = body => JSON.stringify([read(body), field(body, 'off').value]);
 
     function fillOutcome(body, outcome) {
         const kind = ['serve', 'split'].find(one => one in outcome) || 'off';
@@ -219,13 +222,37 @@
         }
     }
 
+    /* Goes on at once, or after a question if that would lose what is typed in the form that is open. */
+    function leave(next) {
+        const body = opened();
+        const { question, text, verb } = document.querySelector('[data-rules]').dataset;
+        if (body?.firstElementChild && typedIn(body) !== body.dataset.filled) {
+            window.Jackstaff.ask(question, text, verb, next);
+        } else {
+            next();
+        }
+    }
+
     function edit(id) {
         left = id ? undefined : placeOf(opened(), 'add-rule');
         unsent.drop('rule');
         window.editRule(parameters({ rule: id }));
     }
 
+    /* The first field that cannot be sent as it is. */
+    function findInvalid(body) {
+        return [...body.querySelectorAll('input')].find(input => !input.closest('[hidden]') && !input.checkValidity());
+    }
+
     function done(body) {
+        const invalid = findInvalid(body);
+        const unfit = invalid || findUnfit(body);
+        if (unfit) {
+            unfit.setAttribute('aria-invalid', 'true');
+            unfit.focus();
+            invalid?.reportValidity();
+            return;
+        }
         left = placeOf(body, null);
         clearTimeout(saying);
         keep(body);
@@ -250,10 +277,13 @@
                 body.dataset.off = restored.off;
                 seen().value = restored.seen || seen().value;
                 unsent.say();
-                restored = null;
                 sayLater();
             }
             build(body);
+            if (restored) {
+                body.dataset.filled = '';
+                restored = null;
+            }
             body.querySelector('section:not([hidden]) input:checked, input:not([hidden]), select')?.focus();
         }
         giveFocusBack();
@@ -272,19 +302,26 @@
         const at = selector => event.target.closest(selector);
         const body = opened();
         if (at('[data-rule-edit]')) {
-            edit(at('[data-rule-edit]').dataset.ruleEdit);
+            const id = at('[data-rule-edit]').dataset.ruleEdit;
+            if (id) {
+                leave(() => edit(id));
+            } else {
+                edit(id);
+            }
         } else if (at('[data-rule-done]')) {
             done(body);
         } else if (at('[data-rule-copy]')) {
             const button = at('[data-rule-copy]');
-            window.copyRule(parameters({ rule: button.dataset.ruleCopy, to: button.dataset.to }));
+            leave(() => window.copyRule(parameters({ rule: button.dataset.ruleCopy, to: button.dataset.to })));
         } else if (at('[data-rule-do]')) {
             const button = at('[data-rule-do]');
-            window[`${button.dataset.ruleDo}Rule`](parameters({ rule: button.dataset.id }));
+            leave(() => window[`${button.dataset.ruleDo}Rule`](parameters({ rule: button.dataset.id })));
         } else if (at('[data-rule-up]')) {
-            move(at('[data-rule-up]').dataset.ruleUp, -1);
+            const id = at('[data-rule-up]').dataset.ruleUp;
+            leave(() => move(id, -1));
         } else if (at('[data-rule-down]')) {
-            move(at('[data-rule-down]').dataset.ruleDown, 1);
+            const id = at('[data-rule-down]').dataset.ruleDown;
+            leave(() => move(id, 1));
         } else if (at('[data-add]')) {
             const made = { condition: { operator: 'IN' }, segment: { segment: '' }, group: { any: [{ operator: 'IN' }] } };
             const list = at('[data-add]').closest('[data-condition="group"], [data-part="who"]').querySelector('[data-parts]');
@@ -304,6 +341,7 @@
         if (!body) {
             return;
         }
+        event.target.removeAttribute('aria-invalid');
         if (event.target.dataset.field === 'slider') {
             field(body, 'percent').value = event.target.value;
         } else if (event.target.dataset.field === 'percent') {
@@ -317,7 +355,7 @@
         const grip = event.target.closest('.grip');
         if (grip && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
             event.preventDefault();
-            move(grip.closest('[data-rule]').dataset.rule, event.key === 'ArrowUp' ? -1 : 1);
+            leave(() => move(grip.closest('[data-rule]').dataset.rule, event.key === 'ArrowUp' ? -1 : 1));
         }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && opened()) {
             done(opened());
@@ -335,7 +373,7 @@
 
     document.addEventListener('pointerdown', event => {
         const grip = event.target.closest('.grip');
-        if (grip && event.button === 0) {
+        if (grip && event.button === 0 && !opened()) {
             dragged = grip.closest('[data-rule]');
             dragged.dataset.dragged = 'true';
             grip.setPointerCapture(event.pointerId);
@@ -368,6 +406,7 @@
         }
     });
 
+    window.JackstaffRules = { leave };
     window.addEventListener('load', restore);
 
     document.addEventListener('DOMContentLoaded', () => {

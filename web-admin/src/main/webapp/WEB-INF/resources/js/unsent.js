@@ -100,20 +100,43 @@
     }
 
     let keeping = 0;
+    let typedIn = null;
+
+    function keepTyped() {
+        clearTimeout(keeping);
+        if (typedIn) {
+            keep(typedIn.id, valuesOf(typedIn));
+            typedIn = null;
+        }
+    }
 
     document.addEventListener('input', event => {
         const form = event.target.closest('form[data-keep]');
         if (form) {
             clearTimeout(keeping);
-            keeping = setTimeout(() => keep(form.id, valuesOf(form)), KEEP_DELAY);
+            typedIn = form;
+            keeping = setTimeout(keepTyped, KEEP_DELAY);
         }
     });
+
+    /* Forms that stand as they were typed in: those that an answer has drawn anew are filled again. */
+    const filled = new WeakSet();
+
+    function refill() {
+        document.querySelectorAll('form[data-keep]').forEach(form => {
+            const values = filled.has(form) ? null : find(form.id);
+            filled.add(form);
+            if (values) {
+                fill(form, values);
+            }
+        });
+    }
 
     document.addEventListener('click', event => {
         const button = event.target.closest('form[data-keep] button[type="submit"]');
         if (button) {
-            clearTimeout(keeping);
-            keep(button.form.id, valuesOf(button.form));
+            typedIn = button.form;
+            keepTyped();
             send(button.form.id);
         }
     }, true);
@@ -123,6 +146,7 @@
         const form = event.target.querySelector('form[data-keep]');
         if (form) {
             clearTimeout(keeping);
+            typedIn = null;
             drop(form.id);
         }
     }, true);
@@ -137,13 +161,17 @@
         dropAll(true);
         document.querySelectorAll('form[data-keep]').forEach(form => {
             const values = find(form.id);
+            filled.add(form);
             if (values) {
                 fill(form, values);
                 form.closest('dialog')?.showModal();
                 say();
             }
         });
-        window.jQuery?.(document).on('pfAjaxComplete', accept);
+        window.jQuery?.(document).on('pfAjaxSend', keepTyped).on('pfAjaxComplete', (event, xhr) => {
+            accept(event, xhr);
+            refill();
+        });
     });
 
     window.Jackstaff.unsent = { keep, find, drop, send, say };

@@ -2,6 +2,7 @@ package dev.jackstaff.cli.command;
 
 import dev.jackstaff.cli.client.HealthProbe;
 import dev.jackstaff.cli.quickstart.Quickstart;
+import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,11 +40,19 @@ final class ProbedServers {
             return urls;
         }
         return value(environment, "EDGE_URL")
-                .map(url -> List.of(URI.create(url)))
+                .map(url -> List.of(named("EDGE_URL", url)))
                 .orElseGet(() -> {
                     Quickstart quickstart = Quickstart.load(context.home());
                     return List.of(quickstart.hubUrl(), quickstart.edgeUrl());
                 });
+    }
+
+    private static URI named(String variable, String url) {
+        try {
+            return ArgumentConverters.url(url);
+        } catch (InvalidArgumentException e) {
+            throw new InvalidArgumentException(variable + " " + e.sentence());
+        }
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

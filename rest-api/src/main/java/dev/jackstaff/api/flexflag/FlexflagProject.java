@@ -77,6 +77,7 @@ public record FlexflagProject(
     }
 
     /** An environment of a project. */
+    @Schema(name = "FlexflagEnvironment")
     public record Environment(
             UUID id,
             String name,

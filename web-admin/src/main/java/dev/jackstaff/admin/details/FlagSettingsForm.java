@@ -20,7 +20,7 @@ public class FlagSettingsForm {
         description = details.description();
         kind = details.kind();
         owner = details.owner();
-        tags = String.join(", ", details.tags());
+        tags = Tags.text(details.tags());
         serverOnly = details.serverOnly();
         stale = details.traits().stale();
     }

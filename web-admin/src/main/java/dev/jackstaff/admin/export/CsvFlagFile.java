@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.export;
 
 import dev.jackstaff.admin.flag.StateCell;
+import dev.jackstaff.admin.flag.Tags;
 import dev.jackstaff.admin.frame.EnvironmentMark;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.listing.boundary.FlagRow;
@@ -55,7 +56,7 @@ final class CsvFlagFile implements FlagFile {
                 flag.type().label(),
                 flag.kind().label(),
                 flag.owner(),
-                String.join(", ", flag.tags()),
+                Tags.text(flag.tags()),
                 String.valueOf(flag.staleness().isSuspected()),
                 String.valueOf(flag.archived()),
                 flag.createdAt().toString(),

@@ -35,6 +35,9 @@ public class FlagListView {
     Here here;
 
     @Inject
+    LastProject lastProject;
+
+    @Inject
     FlagListing listing;
 
     @Inject
@@ -45,17 +48,17 @@ public class FlagListView {
 
     private final LazyValue<FlagListingOverview> overview = new LazyValue<>(this::read);
 
-    /** Goes to the first project, or to the projects page, if the address names none. */
+    /** Goes to the project that was looked at last, else the first, or to the projects page, if the address names none. */
     public @Nullable String open() {
         if (!here.isInProject()) {
-            return here.getProjects().stream()
-                    .findFirst()
-                    .map(first -> "flags.xhtml?faces-redirect=true&project="
-                            + first.key().value())
+            return lastProject
+                    .find(here.getProjects())
+                    .map(key -> "flags.xhtml?faces-redirect=true&project=" + key)
                     .orElse("projects.xhtml?faces-redirect=true");
         }
         page();
         here.getEnvironment();
+        lastProject.remember(here.getProject());
         return null;
     }
 

@@ -17,6 +17,7 @@ import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.engine.snapshot.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,9 @@ public class Review {
 
     /** Why it could not be saved; empty if it could. */
     public String getRefusal() {
-        return preview.refusal();
+        return preview.violations().isEmpty()
+                ? preview.refusal()
+                : preview.violations().stream().map(MessageBundle::words).collect(Collectors.joining(" "));
     }
 
     public boolean isSaveable() {

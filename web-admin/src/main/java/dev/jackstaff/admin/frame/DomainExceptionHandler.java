@@ -122,10 +122,7 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static String text(List<Violation> violations) {
-        return violations.stream()
-                .map(violation ->
-                        new Violation(MessageBundle.fieldLabel(violation.field()), violation.message()).toString())
-                .collect(Collectors.joining("; "));
+        return violations.stream().map(MessageBundle::words).collect(Collectors.joining("; "));
     }
 
     private static int status(DomainException refusal) {

@@ -167,16 +167,12 @@ public class Here {
 
     /** The address of a page of this project, seen from this environment. */
     public String link(String page) {
-        return address(
-                page,
-                Map.of("project", getProject(), "environment", getEnvironment().key()));
+        return link(page, Map.of());
     }
 
     /** The address of a page about a flag of this project, seen from this environment. */
     public String flagLink(String page, String flag) {
-        return address(
-                page,
-                Map.of("project", getProject(), "environment", getEnvironment().key(), "flag", flag));
+        return link(page, Map.of("flag", flag));
     }
 
     /** The address of a page of this project, seen from this environment, with more parameters; empty ones are left out. */
@@ -190,16 +186,10 @@ public class Here {
 
     /** The address of this page, seen from another environment. */
     public String inEnvironment(EnvironmentMark mark) {
-        Map<String, String> changed = new TreeMap<>(withoutRevisions());
+        Map<String, String> changed = sameParameters();
+        changed.keySet().removeAll(REVISIONS); // each environment counts its own
         changed.put("environment", mark.key());
         return address(request.getServletPath().substring(1), changed);
-    }
-
-    /** The parameters of the address but those that name revisions, which each environment counts for itself. */
-    private Map<String, String> withoutRevisions() {
-        return getParameters().stream()
-                .filter(parameter -> !REVISIONS.contains(parameter.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The address of this page with another value of a parameter. */
@@ -209,8 +199,7 @@ public class Here {
 
     /** The address of this page with other values of parameters; those that are empty are left out. */
     public String withParameters(Map<String, String> others) {
-        Map<String, String> changed = new TreeMap<>();
-        getParameters().forEach(parameter -> changed.put(parameter.getKey(), parameter.getValue()));
+        Map<String, String> changed = sameParameters();
         changed.putAll(others);
         changed.values().removeIf(String::isEmpty);
         return address(request.getServletPath().substring(1), changed);
@@ -218,9 +207,13 @@ public class Here {
 
     /** The address of another page with the parameters of this one. */
     public String linkWithParameters(String page) {
+        return address(page, sameParameters());
+    }
+
+    private Map<String, String> sameParameters() {
         Map<String, String> same = new TreeMap<>();
         getParameters().forEach(parameter -> same.put(parameter.getKey(), parameter.getValue()));
-        return address(page, same);
+        return same;
     }
 
     private String address(String page, Map<String, String> parameters) {

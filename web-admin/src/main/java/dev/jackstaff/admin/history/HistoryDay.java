@@ -43,7 +43,7 @@ public record HistoryDay<T extends HistoryEntry>(String title, List<T> entries) 
     }
 
     public String getTitle() {
-        return title;
+        return MessageBundle.format("history.day", title);
     }
 
     public List<T> getEntries() {

@@ -24,8 +24,14 @@ public final class RuleSentence {
             written.sentence.text("sentence.then");
         }
         written.share(rule.rollout(), everybody);
-        written.outcome(rule.outcome(), rule.rollout());
-        written.stickiness(rule);
+        if (rule.outcome() instanceof OutcomeDefinition.Split split) {
+            written.by(rule.rollout());
+            written.outcome(split, rule.rollout());
+            written.by(split.stickiness(), split.group());
+        } else {
+            written.outcome(rule.outcome(), rule.rollout());
+            written.by(rule.rollout());
+        }
         return written.sentence.pieces();
     }
 
@@ -35,7 +41,7 @@ public final class RuleSentence {
         written.sentence.strong("sentence.everyoneElse");
         written.outcome(outcome, RolloutDefinition.EVERYONE);
         if (outcome instanceof OutcomeDefinition.Split split) {
-            written.by(split.stickiness());
+            written.by(split.stickiness(), split.group());
         }
         return written.sentence.pieces();
     }
@@ -58,7 +64,7 @@ public final class RuleSentence {
     public static List<Piece> ofRollout(RolloutDefinition rollout, VariantColours colours) {
         RuleSentence written = new RuleSentence(colours);
         written.share(rollout, false);
-        written.by(rollout.stickiness());
+        written.by(rollout);
         return written.sentence.pieces();
     }
 
@@ -87,18 +93,21 @@ public final class RuleSentence {
         }
     }
 
-    private void stickiness(RuleDefinition rule) {
-        if (rule.outcome() instanceof OutcomeDefinition.Split split) {
-            by(split.stickiness());
-        } else if (rule.rollout().basisPoints() != RolloutDefinition.WHOLE) {
-            by(rule.rollout().stickiness());
+    /** Who is in the share: nobody is chosen for the whole. */
+    private void by(RolloutDefinition rollout) {
+        if (rollout.basisPoints() != RolloutDefinition.WHOLE) {
+            by(rollout.stickiness(), rollout.group());
         }
     }
 
-    private void by(String stickiness) {
+    private void by(String stickiness, String group) {
         if (!stickiness.equals("default")) {
             sentence.operator("sentence.by");
             sentence.attribute(stickiness);
+        }
+        if (!group.isEmpty()) {
+            sentence.text("sentence.inGroup");
+            sentence.attribute(group);
         }
     }
 }

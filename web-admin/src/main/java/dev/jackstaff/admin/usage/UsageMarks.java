@@ -23,7 +23,7 @@ public class UsageMarks {
     private static final int MOST = 12;
     private static final int MAX_SENTENCES = 3;
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     @Inject
     Here here;

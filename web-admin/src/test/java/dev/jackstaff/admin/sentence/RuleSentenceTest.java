@@ -41,6 +41,10 @@ class RuleSentenceTest {
             "condition":{"any":[]},"outcome":{"serve":"on"}                           | If nobody , then everyone gets on
             "outcome":{"split":[{"variant":"on","weight":1},{"variant":"off","weight":2}],"stickiness":"accountId"} \
             | Everyone split on 33.33_% off 66.67_% by accountId
+            "rollout":{"basisPoints":500,"stickiness":"userId"},"outcome":{"split":[{"variant":"on","weight":1},{"variant":"off","weight":1}],"stickiness":"accountId"} \
+            | 5_% by userId split on 50_% off 50_% by accountId
+            "rollout":{"basisPoints":500,"group":"wave"},"outcome":{"serve":"on"} | 5_% get on in the group wave
+            "outcome":{"split":[{"variant":"on","weight":1}],"group":"colours"} | Everyone split on 100_% in the group colours
             """)
     void aRuleIsASentence(String members, String sentence) {
         assertThat(said(RuleSentence.of(
