@@ -349,9 +349,11 @@
         }
     });
 
+    /* Not on the way to a button of the form: what is said of the value would move it away from under the click. */
     document.addEventListener('focusout', event => {
         const box = event.target.closest?.('[data-values]');
-        if (box && event.target.matches('input') && event.target.value.trim()) {
+        const clicked = event.relatedTarget?.closest('.rule-edit-foot');
+        if (box && !clicked && event.target.matches('input') && event.target.value.trim()) {
             takeValues(box, event.target.value);
         }
     });
