@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.attribute.control;
 
+import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
 import dev.jackstaff.domain.attribute.AttributeDetails;
 import dev.jackstaff.domain.attribute.AttributeName;
@@ -22,6 +23,9 @@ public class AttributeEditor {
 
     static final int MAX_VALUE_LENGTH = 200;
 
+    /** The maximum number of attributes of a project: its pages read all of them. */
+    static final int MAX_ATTRIBUTES = 1_000;
+
     @Inject
     AttributeStore attributes;
 
@@ -34,6 +38,9 @@ public class AttributeEditor {
     /** Creates an attribute; its values still have to be checked. */
     public ContextAttribute create(Project project, AttributeName name, AttributeDetails details) {
         refuseUnstorable(details);
+        if (attributes.count(project) >= MAX_ATTRIBUTES) {
+            throw new DomainException.Conflict("a project has at most " + MAX_ATTRIBUTES + " attributes");
+        }
         ContextAttribute attribute = new ContextAttribute(project.id(), name, details, clock.instant());
         attributes.add(attribute);
         return attribute;

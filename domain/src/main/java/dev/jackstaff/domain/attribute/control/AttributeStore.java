@@ -79,6 +79,14 @@ public class AttributeStore {
                         .toList());
     }
 
+    /** How many a project defines. */
+    public long count(Project project) {
+        return entities.createQuery(
+                        "select count(a) from ContextAttribute a where a.projectId = :project", Long.class)
+                .setParameter("project", project.id())
+                .getSingleResult();
+    }
+
     /** The names of attributes that rules and segments of a project use, in their order. */
     public List<String> usedNames(Project project) {
         return NativeColumns.texts(entities.createNativeQuery(USED)

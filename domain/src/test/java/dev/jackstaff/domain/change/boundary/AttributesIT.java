@@ -63,6 +63,19 @@ class AttributesIT {
     private final Attributes attributes = hub.get(Attributes.class);
 
     @Test
+    void aProjectHasAThousandAttributesAtMost() {
+        hub.query("with made as (insert into context_attribute (id, project_id, name, type, description, legal_values,"
+                + " created_at, updated_at, version) select gen_random_uuid(), p.id, 'a' || n, 'string', '', '[]', now(), now(), 1"
+                + " from project p cross join generate_series(1, 999) n where p.key = '" + project
+                + "' returning 1) select count(*) from made");
+        apply(new CreateAttribute(PLAN, PLANS));
+
+        assertThatExceptionOfType(DomainException.Conflict.class)
+                .isThrownBy(() -> apply(new CreateAttribute(SEATS, PLANS)))
+                .withMessageContaining("at most 1000 attributes");
+    }
+
+    @Test
     void aDefinitionIsAChangeOfTheProjectAndOfNoEnvironment() {
         ChangeResult empty = apply(new CreateFlag(CHECKOUT, CommandFixtures.booleanDetails()));
 
