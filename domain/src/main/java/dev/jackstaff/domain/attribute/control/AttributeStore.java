@@ -81,8 +81,7 @@ public class AttributeStore {
 
     /** How many a project defines. */
     public long count(Project project) {
-        return entities.createQuery(
-                        "select count(a) from ContextAttribute a where a.projectId = :project", Long.class)
+        return entities.createQuery("select count(a) from ContextAttribute a where a.projectId = :project", Long.class)
                 .setParameter("project", project.id())
                 .getSingleResult();
     }
