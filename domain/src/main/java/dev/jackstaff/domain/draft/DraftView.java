@@ -2,7 +2,11 @@ package dev.jackstaff.domain.draft;
 
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeStep;
+import dev.jackstaff.domain.change.FlagInstruction;
+import dev.jackstaff.domain.change.StateInstruction;
+import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.time.Instant;
@@ -28,6 +32,24 @@ public record DraftView(
         Instant editedAt) {
     public DraftView {
         steps = List.copyOf(steps);
+    }
+
+    /** What the draft, which is of an environment, makes of settings there; Conflict if a step cannot be applied to them. */
+    public FlagStateDetails appliedTo(FlagStateDetails settings) {
+        FlagStateDetails drafted = settings;
+        for (ChangeStep step : steps) {
+            drafted = ((StateInstruction) step.instruction()).apply(drafted);
+        }
+        return drafted;
+    }
+
+    /** What the draft, which is of what all environments share, makes of that; likewise. */
+    public FlagDetails appliedTo(FlagDetails details) {
+        FlagDetails drafted = details;
+        for (ChangeStep step : steps) {
+            drafted = ((FlagInstruction) step.instruction()).apply(drafted);
+        }
+        return drafted;
     }
 
     /** The base, as a change has it. */

@@ -3,9 +3,7 @@ package dev.jackstaff.admin.flag;
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.LazyValue;
 import dev.jackstaff.domain.change.ChangeStep;
-import dev.jackstaff.domain.change.FlagInstruction;
 import dev.jackstaff.domain.change.InstructionsBetween;
-import dev.jackstaff.domain.change.StateInstruction;
 import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.boundary.Drafts;
 import dev.jackstaff.domain.flag.FlagDetails;
@@ -67,10 +65,7 @@ public class FlagDraft {
         FlagStateDetails details = base == present.revision()
                 ? present.details()
                 : drafts.settingsAt(here.projectKey(), frame.key(), here.environmentKey(), base);
-        for (ChangeStep step : steps(ofSettings())) {
-            details = ((StateInstruction) step.instruction()).apply(details);
-        }
-        return details;
+        return ofSettings().map(draft -> draft.appliedTo(details)).orElse(details);
     }
 
     /** The revision of the environment at which the draft was begun, or would be. */
@@ -95,14 +90,7 @@ public class FlagDraft {
         FlagDetails shared = base == frame.projectRevision()
                 ? frame.getFlag().details()
                 : drafts.detailsAt(here.projectKey(), frame.key(), base);
-        for (ChangeStep step : steps(ofDetails())) {
-            shared = ((FlagInstruction) step.instruction()).apply(shared);
-        }
-        return shared;
-    }
-
-    private static List<ChangeStep> steps(Optional<DraftView> draft) {
-        return draft.map(DraftView::steps).orElse(List.of());
+        return ofDetails().map(draft -> draft.appliedTo(shared)).orElse(shared);
     }
 
     /** The variants, with the drafts: their values are those in the environment that the address names. */

@@ -2,10 +2,6 @@ package dev.jackstaff.admin.playground;
 
 import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.change.ChangeStep;
-import dev.jackstaff.domain.change.Edit;
-import dev.jackstaff.domain.change.FlagInstruction;
-import dev.jackstaff.domain.change.StateInstruction;
 import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.Stages;
 import dev.jackstaff.domain.draft.boundary.Drafts;
@@ -23,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,33 +80,24 @@ class DraftedFlag {
     }
 
     private FlagDetails details() {
-        return applied(
-                draft(null),
-                saved().flag().details(),
-                step -> (FlagInstruction) step.instruction(),
-                () -> drafts.stages(here.projectKey(), key()));
+        FlagDetails present = saved().flag().details();
+        return draft(null)
+                .map(draft -> drafted(() -> draft.appliedTo(present), () -> drafts.stages(here.projectKey(), key())))
+                .orElse(present);
     }
 
     private FlagStateDetails settings(EnvironmentKey environment) {
-        return applied(
-                draft(environment),
-                saved().state(environment).details(),
-                step -> (StateInstruction) step.instruction(),
-                () -> drafts.stages(here.projectKey(), key(), environment));
+        FlagStateDetails present = saved().state(environment).details();
+        return draft(environment)
+                .map(draft -> drafted(
+                        () -> draft.appliedTo(present), () -> drafts.stages(here.projectKey(), key(), environment)))
+                .orElse(present);
     }
 
     /** What is there now with the draft; as it was when the draft was begun, if that cannot be applied to it any more. */
-    private static <S> S applied(
-            Optional<DraftView> draft,
-            S present,
-            Function<ChangeStep, Edit<S>> edit,
-            Supplier<Optional<Stages<S>>> stages) {
-        S state = present;
+    private static <S> S drafted(Supplier<S> applied, Supplier<Optional<Stages<S>>> stages) {
         try {
-            for (ChangeStep step : draft.map(DraftView::steps).orElse(List.of())) {
-                state = edit.apply(step).apply(state);
-            }
-            return state;
+            return applied.get();
         } catch (DomainException.Conflict | DomainException.Invalid unfit) {
             return stages.get().orElseThrow().drafted();
         }
