@@ -1,7 +1,5 @@
 package dev.jackstaff.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 
@@ -86,13 +84,20 @@ final class KeyboardUser {
             String focused = focused();
             passed.append(", ").append(focused);
             if (focused.startsWith(wanted)) {
-                assertThat(page.evaluate(SEEN))
-                        .as(focused + " is seen to have the focus")
-                        .isEqualTo(true);
+                seesTheFocus(focused);
                 return;
             }
         }
         throw new AssertionError("Tab did not reach \"" + wanted + "\" but: " + passed);
+    }
+
+    /** What slides in is not at its place yet when it has the focus. */
+    private void seesTheFocus(String focused) {
+        try {
+            page.waitForFunction(SEEN);
+        } catch (PlaywrightException late) {
+            throw new AssertionError(focused + " is not seen to have the focus", late);
+        }
     }
 
     /** Goes to a control and presses it. */
