@@ -5,6 +5,9 @@ import dev.jackstaff.domain.actor.Actor;
 
 /** Who may do what. Every instruction asks it before anything is read or changed. */
 public interface AccessPolicy {
+    /** Whether an actor has a permission in a scope. */
+    boolean allows(Actor actor, Permission permission, PermissionScope scope);
+
     /**
      * Refuses an actor who does not have a permission.
      *

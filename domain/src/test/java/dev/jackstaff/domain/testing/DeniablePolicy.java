@@ -28,12 +28,23 @@ public class DeniablePolicy implements AccessPolicy {
     private final Map<ProjectKey, Set<Permission>> demanded = new ConcurrentHashMap<>();
 
     @Override
+    public boolean allows(Actor actor, Permission permission, PermissionScope scope) {
+        return !isDenied(permission, scope) && product.allows(actor, permission, scope);
+    }
+
+    @Override
     public void require(Actor actor, Permission permission, PermissionScope scope) {
-        demanded(scope.project()).add(permission);
-        if (denied.get(scope.project()) == permission) {
+        if (scope.project() != null) {
+            demanded(scope.project()).add(permission);
+        }
+        if (isDenied(permission, scope)) {
             throw new DomainException.Forbidden("the test denies " + permission.label());
         }
         product.require(actor, permission, scope);
+    }
+
+    private boolean isDenied(Permission permission, PermissionScope scope) {
+        return scope.project() != null && denied.get(scope.project()) == permission;
     }
 
     /** Denies a permission in a project from now on. */

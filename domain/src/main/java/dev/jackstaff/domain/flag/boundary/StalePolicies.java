@@ -55,7 +55,7 @@ public class StalePolicies {
      * @throws dev.jackstaff.domain.DomainException.Stale if another version is expected
      */
     public StalePolicyView update(ProjectKey key, UnaryOperator<StalePolicy> change, ExpectedVersion expected) {
-        access.require(currentActor.actor(), Permission.PROJECT_UPDATE, new PermissionScope(key, null));
+        access.require(currentActor.actor(), Permission.PROJECT_UPDATE, PermissionScope.of(key));
         Project project = projects.existing(key);
         StalePolicyStore.Stored before = policies.findForUpdate(project);
         expected.check(RESOURCE, before.version());
