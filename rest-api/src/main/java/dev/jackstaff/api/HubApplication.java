@@ -4,6 +4,11 @@ import dev.jackstaff.api.access.AccountResource;
 import dev.jackstaff.api.access.ApiKeysResource;
 import dev.jackstaff.api.access.AuthResource;
 import dev.jackstaff.api.access.AuthenticationFilter;
+import dev.jackstaff.api.access.GrantsResource;
+import dev.jackstaff.api.access.GroupsResource;
+import dev.jackstaff.api.access.PermissionsResource;
+import dev.jackstaff.api.access.RolesResource;
+import dev.jackstaff.api.access.ServiceAccountsResource;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.attribute.AttributesResource;
@@ -149,6 +154,11 @@ public class HubApplication extends Application {
             AuthResource.class,
             AccountResource.class,
             UsersResource.class,
+            GroupsResource.class,
+            ServiceAccountsResource.class,
+            RolesResource.class,
+            PermissionsResource.class,
+            GrantsResource.class,
             ApiKeysResource.class,
             ProjectsResource.class,
             EnvironmentsResource.class,

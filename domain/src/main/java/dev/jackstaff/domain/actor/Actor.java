@@ -1,13 +1,15 @@
 package dev.jackstaff.domain.actor;
 
+import dev.jackstaff.domain.permission.Rights;
 import java.util.Locale;
 
 /**
  * The person, program or system that performs a use case.
  *
  * @param name a user's e-mail address or a key's name, as the audit trail shows it
+ * @param rights what they may do at the time of the request
  */
-public record Actor(String name, Role role, Kind kind) {
+public record Actor(String name, Rights rights, Kind kind) {
     /** The kind of an actor. */
     public enum Kind {
         USER,
@@ -20,5 +22,5 @@ public record Actor(String name, Role role, Kind kind) {
     }
 
     /** The hub itself. */
-    public static final Actor SYSTEM = new Actor("jackstaff", Role.ADMIN, Kind.SYSTEM);
+    public static final Actor SYSTEM = new Actor("jackstaff", Rights.ALL, Kind.SYSTEM);
 }

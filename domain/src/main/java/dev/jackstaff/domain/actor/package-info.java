@@ -1,4 +1,4 @@
-/** The actor of a use case and its role. Knows no other feature. */
+/** The actor of a use case, and whether they may do it. Knows permissions and no other feature. */
 @NullMarked
 package dev.jackstaff.domain.actor;
 

@@ -1,7 +1,9 @@
 package dev.jackstaff.domain.change;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ public record ChangeStep(Instruction instruction, @Nullable EnvironmentKey envir
         } else if (environment == null) {
             throw new DomainException.Invalid("environment", "is required by instructions about settings");
         }
+    }
+
+    /** Where the instruction needs permission, in a project. */
+    public PermissionScope scope(ProjectKey project) {
+        return environment == null ? project.scope() : environment.in(project.scope());
     }
 
     /** Instructions as steps; those about settings are carried out in the environment. */

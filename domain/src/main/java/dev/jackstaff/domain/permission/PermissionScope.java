@@ -1,40 +1,42 @@
 package dev.jackstaff.domain.permission;
 
-import dev.jackstaff.domain.project.EnvironmentKey;
-import dev.jackstaff.domain.project.ProjectKey;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Where somebody wants to do something, or may do it.
  *
- * @param project null for the installation with all its projects
- * @param environment null for what all environments of the project share
+ * @param project a project's key; empty for the installation with all its projects
+ * @param environment an environment's key; empty for what all environments of the project share
  */
-public record PermissionScope(@Nullable ProjectKey project, @Nullable EnvironmentKey environment) {
-    public static final PermissionScope INSTALLATION = new PermissionScope(null, null);
+public record PermissionScope(String project, String environment) {
+    public static final PermissionScope INSTALLATION = new PermissionScope("", "");
 
     public PermissionScope {
-        if (project == null && environment != null) {
+        if (project.isEmpty() && !environment.isEmpty()) {
             throw new IllegalArgumentException("an environment belongs to a project");
         }
     }
 
-    public static PermissionScope of(ProjectKey project) {
-        return new PermissionScope(project, null);
+    /** The scope of a project. */
+    public static PermissionScope project(String key) {
+        return new PermissionScope(key, "");
+    }
+
+    public boolean isInstallation() {
+        return project.isEmpty();
     }
 
     /** Whether the other scope lies in this one. */
     public boolean contains(PermissionScope other) {
-        return project == null
-                || (project.equals(other.project) && (environment == null || environment.equals(other.environment)));
+        return isInstallation()
+                || (project.equals(other.project) && (environment.isEmpty() || environment.equals(other.environment)));
     }
 
-    /** As in a sentence: {@code production of shop}. */
+    /** As in a sentence: {@code environment production of project shop}. */
     @Override
     public String toString() {
-        if (project == null) {
+        if (isInstallation()) {
             return "this installation";
         }
-        return environment == null ? project.toString() : environment + " of " + project;
+        String inProject = "project " + project;
+        return environment.isEmpty() ? inProject : "environment " + environment + " of " + inProject;
     }
 }

@@ -1,4 +1,4 @@
-/** What somebody may be allowed to do, and who decides it. */
+/** What somebody may be allowed to do, and where. Knows no other feature. */
 @NullMarked
 package dev.jackstaff.domain.permission;
 

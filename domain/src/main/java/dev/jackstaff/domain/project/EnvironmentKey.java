@@ -1,13 +1,20 @@
 package dev.jackstaff.domain.project;
 
 import dev.jackstaff.domain.KeySyntax;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.permission.Scoped;
 import dev.jackstaff.engine.EnvironmentAddress;
 import java.io.Serializable;
 
 /** The key of an environment in URLs, documents and SDKs. It never changes. */
-public record EnvironmentKey(String value) implements Serializable {
+public record EnvironmentKey(String value) implements Scoped, Serializable {
     public EnvironmentKey {
         KeySyntax.requireValid("key", value);
+    }
+
+    @Override
+    public PermissionScope in(PermissionScope outer) {
+        return outer.isInstallation() ? outer : new PermissionScope(outer.project(), value);
     }
 
     /** The address of the environment of this key in a project. */

@@ -1,12 +1,24 @@
 package dev.jackstaff.domain.project;
 
 import dev.jackstaff.domain.KeySyntax;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.permission.Scoped;
 import java.io.Serializable;
 
 /** The key of a project in URLs, documents and SDKs. It never changes. */
-public record ProjectKey(String value) implements Serializable {
+public record ProjectKey(String value) implements Scoped, Serializable {
     public ProjectKey {
         KeySyntax.requireValid("key", value);
+    }
+
+    /** The project as a scope. */
+    public PermissionScope scope() {
+        return PermissionScope.project(value);
+    }
+
+    @Override
+    public PermissionScope in(PermissionScope outer) {
+        return scope();
     }
 
     @Override

@@ -9,19 +9,23 @@ import java.util.Set;
  * when two callers race.
  */
 final class ConstraintMessages {
-    private static final Map<String, String> UNIQUE = Map.of(
-            "project_key_uk", "a project with this key already exists",
-            "environment_key_uk", "an environment with this key already exists in the project",
-            "segment_key_uk", "a segment with this key already exists in the project",
-            "context_attribute_name_uk", "an attribute with this name already exists in the project",
-            "flag_key_uk", "a flag with this key already exists in the project",
-            "flag_state_flag_environment_uk", "the flag already has a state in this environment",
-            "hub_user_email_uk", "a user with this e-mail address already exists",
-            "api_key_hash_uk", "an API key with this secret already exists");
+    private static final Map<String, String> UNIQUE = Map.ofEntries(
+            Map.entry("project_key_uk", "a project with this key already exists"),
+            Map.entry("environment_key_uk", "an environment with this key already exists in the project"),
+            Map.entry("segment_key_uk", "a segment with this key already exists in the project"),
+            Map.entry("context_attribute_name_uk", "an attribute with this name already exists in the project"),
+            Map.entry("flag_key_uk", "a flag with this key already exists in the project"),
+            Map.entry("flag_state_flag_environment_uk", "the flag already has a state in this environment"),
+            Map.entry("hub_user_email_uk", "a user with this e-mail address already exists"),
+            Map.entry("api_key_hash_uk", "an API key with this secret already exists"),
+            Map.entry("access_role_key_uk", "a role with this key already exists"),
+            Map.entry("user_group_name_uk", "a group with this name already exists"),
+            Map.entry("service_account_name_uk", "a service account with this name already exists"));
 
     private static final String NO_PROJECT = "the project has been deleted in the meantime";
     private static final String NO_ENVIRONMENT = "the environment has been deleted in the meantime";
     private static final String NO_USER = "the user has been deleted in the meantime";
+    private static final String NO_GROUP = "the group has been deleted in the meantime";
     private static final String NO_FLAG = "the flag has been deleted in the meantime";
 
     private static final Map<String, String> REFERENCES = Map.ofEntries(
@@ -53,7 +57,14 @@ final class ConstraintMessages {
             Map.entry("favourite_flag_fk", NO_FLAG),
             Map.entry("saved_view_project_fk", NO_PROJECT),
             Map.entry("saved_view_user_fk", NO_USER),
-            Map.entry("user_setting_user_fk", NO_USER));
+            Map.entry("user_setting_user_fk", NO_USER),
+            Map.entry("group_member_group_fk", NO_GROUP),
+            Map.entry("group_member_user_fk", NO_USER),
+            Map.entry("access_grant_user_fk", NO_USER),
+            Map.entry("access_grant_group_fk", NO_GROUP),
+            Map.entry("access_grant_account_fk", "the service account has been deleted in the meantime"),
+            Map.entry("access_grant_project_fk", NO_PROJECT),
+            Map.entry("access_grant_environment_fk", NO_ENVIRONMENT));
 
     private ConstraintMessages() {}
 

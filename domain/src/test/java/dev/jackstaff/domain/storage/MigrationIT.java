@@ -106,14 +106,36 @@ class MigrationIT {
     }
 
     @Test
+    void theThreeRolesOfBeforeAreGrants() throws SQLException {
+        DataSource database = DomainContainer.emptyDatabase();
+        migrateTo("34", database);
+        execute(
+                database,
+                """
+                insert into hub_user (id, email, name, password_hash, role, active, created_at, version)
+                select gen_random_uuid(), role || '@example.org', role, 'x', role, true, now(), 1
+                from unnest(array['viewer', 'editor', 'admin']) as role;
+                """);
+
+        Database.flyway(database).migrate();
+
+        assertThat(DomainContainer.query(
+                        database,
+                        "select email || ' ' || g.role || ' ' || project from effective_grant g join hub_user u"
+                                + " on u.id = g.subject_id order by email"))
+                .containsExactly(
+                        "admin@example.org administrator ", "editor@example.org editor ", "viewer@example.org viewer ");
+    }
+
+    @Test
     void everyUniqueConstraintAndReferenceHasItsSentence() {
         DataSource database = DomainContainer.shared().database();
         Set<String> references = new HashSet<>(DomainContainer.query(database, CONSTRAINTS.formatted("f")));
 
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
-                .hasSize(8)
+                .hasSize(11)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(29).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(36).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

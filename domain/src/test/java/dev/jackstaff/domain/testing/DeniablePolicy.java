@@ -1,11 +1,11 @@
 package dev.jackstaff.domain.testing;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.permission.AccessPolicy;
+import dev.jackstaff.domain.actor.RightsPolicy;
 import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.permission.PermissionScope;
-import dev.jackstaff.domain.permission.control.RolePolicy;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Priority(Interceptor.Priority.APPLICATION)
 public class DeniablePolicy implements AccessPolicy {
     @Inject
-    RolePolicy product;
+    RightsPolicy product;
 
     private final Map<ProjectKey, Permission> denied = new ConcurrentHashMap<>();
     private final Map<ProjectKey, Set<Permission>> demanded = new ConcurrentHashMap<>();
@@ -34,8 +34,8 @@ public class DeniablePolicy implements AccessPolicy {
 
     @Override
     public void require(Actor actor, Permission permission, PermissionScope scope) {
-        if (scope.project() != null) {
-            demanded(scope.project()).add(permission);
+        if (!scope.isInstallation()) {
+            demanded(new ProjectKey(scope.project())).add(permission);
         }
         if (isDenied(permission, scope)) {
             throw new DomainException.Forbidden("the test denies " + permission.label());
@@ -44,7 +44,7 @@ public class DeniablePolicy implements AccessPolicy {
     }
 
     private boolean isDenied(Permission permission, PermissionScope scope) {
-        return scope.project() != null && denied.get(scope.project()) == permission;
+        return !scope.isInstallation() && denied.get(new ProjectKey(scope.project())) == permission;
     }
 
     /** Denies a permission in a project from now on. */

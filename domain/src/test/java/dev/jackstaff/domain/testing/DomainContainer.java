@@ -2,17 +2,21 @@ package dev.jackstaff.domain.testing;
 
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.Role;
+import dev.jackstaff.domain.access.SessionKind;
+import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.access.boundary.NewUser;
+import dev.jackstaff.domain.access.boundary.Sessions;
+import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.Login;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
 import dev.jackstaff.domain.snapshot.background.SnapshotPublisher;
@@ -52,7 +56,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class DomainContainer {
     public static final String ADMIN_EMAIL = "admin@example.org";
     public static final String ADMIN_PASSWORD = "correct horse";
-    public static final Actor ADMIN = new Actor(ADMIN_EMAIL, Role.ADMIN, Actor.Kind.USER);
+    public static final Actor ADMIN = new Actor(ADMIN_EMAIL, Rights.ALL, Actor.Kind.USER);
 
     /** The seal of the grid's values. */
     public static final GridSeal SEAL = GridSeal.of("the secret of the data grid of these tests");
@@ -201,7 +205,11 @@ public final class DomainContainer {
     /** Runs work in a request of a user who is logged in. */
     public <T> T callAs(UserView user, Supplier<T> work) {
         return callInRequest(() -> {
-            get(CurrentActor.class).actAs(user.actor(), new Login(user.id(), UUID.randomUUID()));
+            SessionOrigin origin = new SessionOrigin(SessionKind.TOKEN, "127.0.0.1", "test");
+            UserSessionView session = get(Sessions.class)
+                    .find(get(Sessions.class).begin(user.id(), origin).id())
+                    .orElseThrow();
+            get(CurrentActor.class).actAs(session.actor(), session.login());
             return work.get();
         });
     }

@@ -3,8 +3,12 @@ package dev.jackstaff.api.access;
 import dev.jackstaff.api.http.ListPage;
 import dev.jackstaff.api.http.PageQuery;
 import dev.jackstaff.api.http.StrictQuery;
+import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.Account;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.project.EnvironmentKey;
+import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,6 +57,23 @@ public class AccountResource {
     @APIResponseSchema(UserResponse.class)
     public UserResponse get() {
         return UserResponse.of(account.get());
+    }
+
+    @GET
+    @Path("/permissions")
+    @Operation(
+            summary = "Get what whoever asks may do now",
+            description =
+                    "In the installation, or in the project or environment of the query. For keys and tokens too.")
+    @APIResponseSchema(RightsResponse.class)
+    @Parameter(name = "project", in = ParameterIn.QUERY, description = "The key of a project")
+    @Parameter(name = "environment", in = ParameterIn.QUERY, description = "The key of an environment of it")
+    public RightsResponse permissions(
+            @QueryParam("project") @Nullable String project, @QueryParam("environment") @Nullable String environment) {
+        ProjectKey projectKey = RequestFields.parseOptional("project", project, ProjectKey::new);
+        EnvironmentKey environmentKey = RequestFields.parseOptional("environment", environment, EnvironmentKey::new);
+        PermissionScope scope = projectKey == null ? PermissionScope.INSTALLATION : projectKey.scope();
+        return RightsResponse.of(account.rights(), environmentKey == null ? scope : environmentKey.in(scope));
     }
 
     @POST

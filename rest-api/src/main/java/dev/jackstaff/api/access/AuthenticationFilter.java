@@ -35,7 +35,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
             UserSessionView session = session(token);
-            currentActor.actAs(session.user().actor(), session.login());
+            currentActor.actAs(session.actor(), session.login());
         } else {
             currentActor.actAs(keyHolder(request));
         }

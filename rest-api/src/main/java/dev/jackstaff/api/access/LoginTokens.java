@@ -6,6 +6,7 @@ import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.SigningKeys;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class LoginTokens {
     public String issue(UserView user, HttpServletRequest request) {
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         SessionOrigin origin = new SessionOrigin(SessionKind.TOKEN, callers.address(request), agent);
-        return issuer().issue(new UserSessionView(user, sessions.begin(user.id(), origin)));
+        return issuer().issue(new UserSessionView(user, sessions.begin(user.id(), origin), Rights.NONE));
     }
 
     /** The session of a token whose signature is valid; empty if it has ended, or if the token is not as issued. */

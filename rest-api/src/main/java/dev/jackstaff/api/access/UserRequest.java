@@ -3,10 +3,10 @@ package dev.jackstaff.api.access;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.boundary.NewUser;
 import dev.jackstaff.domain.access.boundary.UserDetails;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email required for a new user, and read-only afterwards
  * @param password for a new user only, at least 8 characters
- * @param role {@code viewer}, {@code editor} or {@code admin}
+ * @param role what the user is in the installation: {@code none}, {@code viewer}, {@code editor} or {@code admin}
  * @param active false deactivates the user
  */
 @JsonIgnoreProperties({"id"})

@@ -1,7 +1,7 @@
 package dev.jackstaff.api.access;
 
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -10,6 +10,7 @@ import dev.jackstaff.domain.access.boundary.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -67,6 +68,26 @@ public class UsersResource {
         UserView user = users.create(request.toNewUser());
         return VersionHeaders.created(
                 uri.getAbsolutePathBuilder().path(user.id().toString()).build(), UserResponse.of(user), user.version());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Get a user")
+    @APIResponseSchema(UserResponse.class)
+    public Response get(@PathParam("id") UUID id) {
+        UserView user = users.get(id);
+        return VersionHeaders.ok(UserResponse.of(user), user.version());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Delete a user",
+            description = "Their sessions end, and their drafts and preferences go. What they did stays in the audit"
+                    + " trail under their address.")
+    @APIResponse(responseCode = "204", description = "Done")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        users.delete(id, VersionHeaders.parseIfMatch(ifMatch));
     }
 
     @PUT

@@ -10,7 +10,7 @@ import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -95,7 +95,7 @@ public class RegistrationResource {
             content = @Content(schema = @Schema(implementation = RegistrationResponse.class)))
     public Response register(RegistrationRequest newcomer, @Context HttpServletRequest request) {
         String email = RequestFields.required("email", newcomer.email());
-        currentActor.actAs(new Actor(email, Role.VIEWER, Actor.Kind.USER));
+        currentActor.actAs(new Actor(email, Rights.NONE, Actor.Kind.USER));
         UserView user = users.register(
                 email,
                 RequestFields.text(newcomer.fullName()),

@@ -11,12 +11,13 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.boundary.SessionView;
 import dev.jackstaff.domain.access.boundary.SigningKeyPair;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.permission.Rights;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -44,7 +45,8 @@ class JwtIssuerTest {
     private static final UserSessionView LOGIN = new UserSessionView(
             ADA,
             new SessionView(
-                    UUID.randomUUID(), SessionKind.TOKEN, "192.0.2.1", "", NOW, NOW, NOW.plus(Duration.ofHours(12))));
+                    UUID.randomUUID(), SessionKind.TOKEN, "192.0.2.1", "", NOW, NOW, NOW.plus(Duration.ofHours(12))),
+            Rights.NONE);
 
     private final JwtIssuer tokens =
             new JwtIssuer(new SigningKeyPair("k1", (RSAPrivateKey) KEYS.getPrivate(), (RSAPublicKey) KEYS.getPublic()));
@@ -77,7 +79,7 @@ class JwtIssuerTest {
     void tokenStaysValidWithAnotherRole() {
         UserView promoted = new UserView(ADA.id(), ADA.email(), ADA.name(), Role.ADMIN, true, 2);
 
-        assertThat(tokens.isTokenOf(tokens.issue(LOGIN), new UserSessionView(promoted, LOGIN.session())))
+        assertThat(tokens.isTokenOf(tokens.issue(LOGIN), new UserSessionView(promoted, LOGIN.session(), Rights.NONE)))
                 .isTrue();
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.idempotency.RepeatableRequest;
+import dev.jackstaff.domain.permission.Rights;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RequestFingerprintTest {
-    private static final Actor SOMEBODY = new Actor("somebody@example.org", Role.EDITOR, Actor.Kind.USER);
+    private static final Actor SOMEBODY = new Actor("somebody@example.org", Rights.NONE, Actor.Kind.USER);
     private static final RepeatableRequest FIRST = of(SOMEBODY, "key", "/api/v1/keys?a=b", "{}");
 
     @Test
@@ -32,7 +32,7 @@ class RequestFingerprintTest {
 
     @Test
     void keysOfDifferentPeopleAreNotTheSame() {
-        Actor key = new Actor(SOMEBODY.name(), Role.EDITOR, Actor.Kind.KEY);
+        Actor key = new Actor(SOMEBODY.name(), Rights.NONE, Actor.Kind.KEY);
 
         assertThat(of(key, "key", "/api/v1/keys?a=b", "{}").id()).isNotEqualTo(FIRST.id());
     }

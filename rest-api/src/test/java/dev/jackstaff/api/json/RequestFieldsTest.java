@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class RequestFieldsTest {
     @Test
     void unknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> RequestFields.parseLabel("role", "x", Role.LABELS))
-                .hasMessage("role: must be one of viewer, editor, admin");
+                .hasMessage("role: must be one of none, viewer, editor, admin");
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dev.jackstaff.admin.session;
 
+import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.AccessPolicy;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.project.EnvironmentKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -24,6 +29,15 @@ public class CurrentUser {
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    AccessPolicy policy;
+
+    @Inject
+    Here here;
 
     private @Nullable UserView user;
 
@@ -49,18 +63,41 @@ public class CurrentUser {
 
     /** Whether pages offer changes of flags. */
     public boolean isEditor() {
-        return hasRole(Role.EDITOR);
+        return may(Permission.FLAG_UPDATE, projectScope());
     }
 
-    /** Whether pages offer changes of projects and keys. */
-    public boolean isAdmin() {
-        return hasRole(Role.ADMIN);
+    /** Whether pages offer new projects. */
+    public boolean isProjectCreator() {
+        return may(Permission.PROJECT_CREATE, PermissionScope.INSTALLATION);
     }
 
-    private boolean hasRole(Role role) {
-        return Optional.ofNullable(user)
-                .filter(known -> known.role().includes(role))
-                .isPresent();
+    /** Whether pages offer new keys, and to revoke them. */
+    public boolean isKeyManager() {
+        return may(Permission.KEY_CREATE, projectScope()) && may(Permission.KEY_DELETE, projectScope());
+    }
+
+    /** Whether pages offer changes of whom flags answer what in the present environment. */
+    public boolean isTargeter() {
+        return here.isInProject()
+                && may(Permission.FLAG_TARGET, here.environmentKey().in(projectScope()));
+    }
+
+    /** Whether pages offer to kill flags, which is to switch them everywhere. */
+    public boolean isSwitcher() {
+        return may(Permission.FLAG_SWITCH, projectScope());
+    }
+
+    /** Whether pages let flags be switched in an environment of the present project. */
+    public boolean maySwitch(String environment) {
+        return may(Permission.FLAG_SWITCH, new EnvironmentKey(environment).in(projectScope()));
+    }
+
+    private boolean may(Permission permission, PermissionScope scope) {
+        return user != null && policy.allows(currentActor.actor(), permission, scope);
+    }
+
+    private PermissionScope projectScope() {
+        return here.isInProject() ? here.projectKey().scope() : PermissionScope.INSTALLATION;
     }
 
     /** Ends the session and shows the login page. */

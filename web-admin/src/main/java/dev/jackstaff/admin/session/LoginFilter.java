@@ -50,7 +50,7 @@ public class LoginFilter extends HttpFilter {
             return;
         }
         UserView user = session.get().user();
-        currentActor.actAs(user.actor(), session.get().login());
+        currentActor.actAs(session.get().actor(), session.get().login());
         currentUser.setUser(user);
         chain.doFilter(request, response);
     }

@@ -2,16 +2,17 @@ package dev.jackstaff.domain.access.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.control.SessionStore;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Login;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import java.util.UUID;
 /** The use cases of a user's own account. Forbidden for actors who are no users, such as keys. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission({})
 public class Account {
     @Inject
     AccessStore store;
@@ -48,7 +49,14 @@ public class Account {
 
     /** The user who asks. */
     public UserView get() {
-        return UserView.of(store.existingUser(currentActor.login().user()));
+        return UserView.of(
+                store.existingUser(currentActor.login().user()),
+                Role.of(currentActor.actor().rights()));
+    }
+
+    /** What whoever asks may do now; for keys and tokens too. */
+    public Rights rights() {
+        return currentActor.actor().rights();
     }
 
     /**

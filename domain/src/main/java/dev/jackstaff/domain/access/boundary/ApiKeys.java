@@ -6,14 +6,18 @@ import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.AccessStore.ScopedKey;
 import dev.jackstaff.domain.access.control.ApiKeyPolicy;
+import dev.jackstaff.domain.access.control.GrantGuard;
 import dev.jackstaff.domain.access.entity.ApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
+import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -48,6 +52,12 @@ public class ApiKeys {
     CurrentActor currentActor;
 
     @Inject
+    AccessPolicy policy;
+
+    @Inject
+    GrantGuard guard;
+
+    @Inject
     AuditRecorder audit;
 
     @Inject
@@ -56,14 +66,17 @@ public class ApiKeys {
     @Inject
     Clock clock;
 
-    /** All keys that are not revoked, latest first. */
-    @RequiresRole(Role.VIEWER)
+    /** All keys that are not revoked and that the actor may see, latest first. */
+    @RequiresPermission({})
     public List<ApiKeyView> list() {
-        return store.keys().stream().map(ApiKeyView::of).toList();
+        return store.keys().stream()
+                .filter(key -> policy.allows(currentActor.actor(), Permission.KEY_READ, scope(key)))
+                .map(ApiKeyView::of)
+                .toList();
     }
 
     /** The keys of a project that are not revoked, latest first. */
-    @RequiresRole(Role.VIEWER)
+    @RequiresPermission(Permission.KEY_READ)
     public List<ApiKeyView> listByProject(ProjectKey project) {
         return store.keys(projects.existing(project)).stream()
                 .map(ApiKeyView::of)
@@ -71,7 +84,7 @@ public class ApiKeys {
     }
 
     /** Creates a key and returns its secret, this one time; Conflict if a key with this secret exists or existed. */
-    @RequiresRole(Role.ADMIN)
+    @RequiresPermission({})
     public CreatedApiKey create(NewApiKey command) {
         Instant now = clock.instant();
         ApiKeyPolicy.check(command, now);
@@ -82,6 +95,7 @@ public class ApiKeys {
             key.expireAt(command.expiresAt());
         }
         ScopedKey scoped = scopeOf(key, command.project(), command.environment());
+        requirePermission(Permission.KEY_CREATE, scoped);
         store.add(key);
         audit.record(AuditChange.created(subject(scoped), key.auditJson()));
         raiseRevisions(scoped);
@@ -99,9 +113,10 @@ public class ApiKeys {
     }
 
     /** Revokes a key permanently, or NotFound. */
-    @RequiresRole(Role.ADMIN)
+    @RequiresPermission({})
     public void revoke(UUID id) {
         ScopedKey scoped = store.existingKey(id);
+        requirePermission(Permission.KEY_DELETE, scoped);
         String before = scoped.key().auditJson();
         scoped.key().revoke(clock.instant());
         audit.record(AuditChange.updated(subject(scoped), before, scoped.key().auditJson())
@@ -116,6 +131,20 @@ public class ApiKeys {
         if (kind != ApiKeyKind.ADMIN) {
             scoped.environment().ifPresentOrElse(revisions::raise, revisions::raiseEverywhere);
         }
+    }
+
+    /** A key of the management API may do everything, so only those who may do everything create and revoke it. */
+    private void requirePermission(Permission permission, ScopedKey key) {
+        policy.require(currentActor.actor(), permission, scope(key));
+        if (key.key().kind() == ApiKeyKind.ADMIN) {
+            guard.requireHeld(Rights.ALL.roles());
+        }
+    }
+
+    private static PermissionScope scope(ScopedKey key) {
+        PermissionScope scope =
+                key.project().map(project -> project.key().scope()).orElse(PermissionScope.INSTALLATION);
+        return key.environment().map(environment -> environment.key().in(scope)).orElse(scope);
     }
 
     private static AuditChange.Subject subject(ScopedKey scoped) {
@@ -140,6 +169,6 @@ public class ApiKeys {
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "the key is unknown, expired, revoked or not an admin key"));
         store.recordUse(key, now);
-        return new Actor(key.name(), Role.ADMIN, Actor.Kind.KEY);
+        return new Actor(key.name(), Rights.ALL, Actor.Kind.KEY);
     }
 }

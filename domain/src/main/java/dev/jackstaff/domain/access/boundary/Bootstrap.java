@@ -1,11 +1,12 @@
 package dev.jackstaff.domain.access.boundary;
 
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.control.AccessStore;
+import dev.jackstaff.domain.access.control.InstallationRoles;
 import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.entity.SigningKey;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.storage.UnitOfWork;
@@ -26,6 +27,9 @@ public class Bootstrap {
 
     @Inject
     PasswordAuthenticator passwords;
+
+    @Inject
+    InstallationRoles roles;
 
     @Inject
     AuditRecorder audit;
@@ -70,8 +74,9 @@ public class Bootstrap {
                     + " jackstaff.hub.admin.password.");
             return;
         }
-        User user = new User(first.email(), passwords.hash(first.password()), Role.ADMIN, clock.instant());
+        User user = new User(first.email(), passwords.hash(first.password()), clock.instant());
         store.add(user);
+        roles.give(Actor.SYSTEM, user, Role.ADMIN);
         audit.record(Actor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.jackstaff.domain.access.boundary;
 
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.access.Role;
 
 /**
  * The data for creating a user.

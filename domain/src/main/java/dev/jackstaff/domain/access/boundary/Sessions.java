@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.access.boundary;
 
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.SessionStore;
@@ -41,7 +42,10 @@ public class Sessions {
         Instant now = clock.instant();
         Optional<SessionStore.ActiveSession> found = sessions.find(id, now);
         found.ifPresent(active -> sessions.recordUse(active.session(), now));
-        return found.map(active -> new UserSessionView(UserView.of(active.user()), SessionView.of(active.session())));
+        return found.map(active -> new UserSessionView(
+                UserView.of(active.user(), Role.of(active.rights())),
+                SessionView.of(active.session()),
+                active.rights()));
     }
 
     /** Ends a session, if it has not ended yet. */

@@ -3,20 +3,26 @@ package dev.jackstaff.domain.access.boundary;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.Violations;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.control.AccessStore;
+import dev.jackstaff.domain.access.control.GrantGuard;
+import dev.jackstaff.domain.access.control.GrantStore;
+import dev.jackstaff.domain.access.control.InstallationRoles;
 import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.control.SessionStore;
 import dev.jackstaff.domain.access.entity.User;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -38,6 +44,18 @@ public class Users {
     PasswordAuthenticator passwords;
 
     @Inject
+    GrantStore grants;
+
+    @Inject
+    InstallationRoles roles;
+
+    @Inject
+    GrantGuard guard;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
     AuditRecorder audit;
 
     @Inject
@@ -56,20 +74,36 @@ public class Users {
     public UserView login(String email, String password, String source) {
         return passwords
                 .authenticate(email, password, source)
-                .map(UserView::of)
+                .map(this::view)
                 .orElseThrow(() -> new DomainException.Unauthenticated("unknown e-mail address or wrong password"));
     }
 
     /** All users, by e-mail address. */
-    @RequiresRole(Role.ADMIN)
+    @RequiresPermission(Permission.USER_READ)
     public List<UserView> list() {
-        return store.users().stream().map(UserView::of).toList();
+        List<User> users = store.users();
+        Map<UUID, Role> roleOf =
+                grants.rolesInInstallation(users.stream().map(User::id).toList());
+        return users.stream()
+                .map(user -> UserView.of(user, roleOf.getOrDefault(user.id(), Role.NONE)))
+                .toList();
+    }
+
+    private UserView view(User user) {
+        return UserView.of(user, grants.roleOf(user.id()));
+    }
+
+    /** The user of this id, or NotFound. */
+    @RequiresPermission(Permission.USER_READ)
+    public UserView get(UUID id) {
+        return view(store.existingUser(id));
     }
 
     /** Creates a user; Conflict if the e-mail address is in use. */
-    @RequiresRole(Role.ADMIN)
+    @RequiresPermission(Permission.USER_CREATE)
     public UserView create(NewUser command) {
         check(command);
+        roles.requireGrantable(command.role());
         return createUser(command, passwords.hash(command.password()));
     }
 
@@ -77,12 +111,13 @@ public class Users {
         if (store.findUser(command.email()).isPresent()) {
             throw new DomainException.Conflict("a user with this e-mail address already exists");
         }
-        User user = new User(command.email(), passwordHash, command.role(), clock.instant());
+        User user = new User(command.email(), passwordHash, clock.instant());
         user.rename(command.name());
         store.add(user);
+        roles.give(currentActor.actor(), user, command.role());
         audit.record(AuditChange.created(user.subject(), user.auditJson()));
         unitOfWork.flush();
-        return UserView.of(user);
+        return UserView.of(user, command.role());
     }
 
     /**
@@ -118,34 +153,47 @@ public class Users {
     }
 
     /** Updates a user, whose sessions end when they are deactivated; Conflict if no active administrator would be left. */
-    @RequiresRole(Role.ADMIN)
+    @RequiresPermission(Permission.USER_UPDATE)
     public UserView update(UUID id, UserDetails details, ExpectedVersion expected) {
         return update(id, current -> details, expected);
     }
 
     /** As above, with details that are computed from those that the user has. */
-    @RequiresRole(Role.ADMIN)
+    @RequiresPermission(Permission.USER_UPDATE)
     public UserView update(UUID id, Function<UserView, UserDetails> change, ExpectedVersion expected) {
-        List<User> administrators = store.administratorsForUpdate();
+        grants.lock();
         User user = store.existingUser(id);
         expected.check("user", user.version());
-        UserDetails details = change.apply(UserView.of(user));
+        UserDetails details = change.apply(view(user));
         Violations violations = new Violations();
         violations.checkText("name", details.name(), Violations.MAX_NAME_LENGTH);
         violations.throwIfAny();
+        guard.requireOver(id);
         String before = user.auditJson();
-        boolean last = user.isActiveAdministrator() && administrators.size() == 1;
         user.rename(details.name());
-        user.changeAccess(details.role(), details.active());
-        if (last && !user.isActiveAdministrator()) {
-            throw new DomainException.Conflict(
-                    "\"" + user.email() + "\" is the last administrator; make another user an administrator first");
-        }
+        user.activate(details.active());
+        roles.replace(currentActor.actor(), user, details.role());
+        grants.requireAdministrator();
         if (!user.active()) {
             sessions.endAll(id);
         }
         audit.recordIfChanged(AuditChange.updated(user.subject(), before, user.auditJson()));
         unitOfWork.flush();
-        return UserView.of(user);
+        return view(user);
+    }
+
+    /**
+     * Deletes a user with their sessions, drafts and preferences. What they did stays in the audit trail, under their
+     * address. Conflict if no administrator would be left.
+     */
+    @RequiresPermission(Permission.USER_DELETE)
+    public void delete(UUID id, ExpectedVersion expected) {
+        grants.lock();
+        User user = store.existingUser(id);
+        expected.check("user", user.version());
+        guard.requireOver(id);
+        store.remove(user);
+        audit.record(AuditChange.deleted(user.subject(), user.auditJson()));
+        grants.requireAdministrator();
     }
 }

@@ -2,15 +2,14 @@ package dev.jackstaff.domain.access.control;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.entity.ApiKey;
+import dev.jackstaff.domain.access.entity.ServiceAccount;
 import dev.jackstaff.domain.access.entity.SigningKey;
 import dev.jackstaff.domain.access.entity.User;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,12 +61,16 @@ public class AccessStore {
         return user;
     }
 
-    /** The active administrators, locked until the transaction ends, so that one of them stays. */
-    public List<User> administratorsForUpdate() {
-        return entities.createQuery("select u from User u where u.active = true and u.role = :admin", User.class)
-                .setParameter("admin", Role.ADMIN)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+    /** All service accounts, by name. */
+    public List<ServiceAccount> serviceAccounts() {
+        return entities.createQuery("select a from ServiceAccount a order by a.name", ServiceAccount.class)
                 .getResultList();
+    }
+
+    /** The service account, or {@link DomainException.NotFound}. */
+    public ServiceAccount existingServiceAccount(UUID id) {
+        return Optional.ofNullable(entities.find(ServiceAccount.class, id))
+                .orElseThrow(() -> new DomainException.NotFound("service account", id));
     }
 
     /** A key with the project and environment it is limited to, if any. */
@@ -155,7 +158,11 @@ public class AccessStore {
                 .findFirst();
     }
 
-    public void add(Object userOrKey) {
-        entities.persist(userOrKey);
+    public void add(Object entity) {
+        entities.persist(entity);
+    }
+
+    public void remove(Object entity) {
+        entities.remove(entity);
     }
 }

@@ -62,7 +62,7 @@ public class PasswordAuthenticator {
 
     private Optional<User> check(String account, String password, boolean isKnown) {
         Optional<User> user = store.findUser(account).filter(User::active);
-        String hash = user.map(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
+        String hash = user.flatMap(User::passwordHash).orElse(PasswordHash.DUMMY_HASH);
         boolean matches =
                 password.length() <= MAX_LENGTH && slots.compute(isKnown, () -> PasswordHash.matches(hash, password));
         return matches ? user : Optional.empty();

@@ -1,7 +1,9 @@
 package dev.jackstaff.domain.access.control;
 
+import dev.jackstaff.domain.access.entity.EffectiveGrant;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.access.entity.UserSession;
+import dev.jackstaff.domain.permission.Rights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,21 +26,25 @@ public class SessionStore {
     @Inject
     EntityManager entities;
 
-    /** A session with its user. */
-    public record ActiveSession(UserSession session, User user) {}
+    /** A session with its user, and what that one may do now. */
+    public record ActiveSession(UserSession session, User user, Rights rights) {}
 
     /** The session that has not ended, with its user if that one is active. */
     public Optional<ActiveSession> find(UUID id, Instant now) {
         List<Object[]> rows = entities.createQuery(
-                        "select s, u from UserSession s join User u on s.userId = u.id"
+                        "select s, u, g from UserSession s join User u on s.userId = u.id"
+                                + " left join EffectiveGrant g on g.subjectId = s.userId"
                                 + " where s.id = :id and s.expiresAt > :now and u.active = true",
                         Object[].class)
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .getResultList();
-        return rows.stream()
-                .map(row -> new ActiveSession((UserSession) row[0], (User) row[1]))
-                .findFirst();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Rights rights = GrantStore.rights(
+                rows.stream().map(row -> (EffectiveGrant) row[2]).toList());
+        return Optional.of(new ActiveSession((UserSession) rows.get(0)[0], (User) rows.get(0)[1], rights));
     }
 
     /** A user's sessions that have not ended, latest first. */

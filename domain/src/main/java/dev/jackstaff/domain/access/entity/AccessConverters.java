@@ -1,22 +1,22 @@
 package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.access.ApiKeyKind;
+import dev.jackstaff.domain.access.GrantOrigin;
 import dev.jackstaff.domain.access.SessionKind;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.storage.ColumnConverter;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** JPA converters of roles and kinds of keys and sessions, stored as labels. */
+/** JPA converters of origins and kinds of keys and sessions, stored as labels. */
 public final class AccessConverters {
     private AccessConverters() {}
 
-    /** JPA converter of roles to labels. */
+    /** JPA converter of origins of grants to labels. */
     @Converter
-    public static class RoleConverter extends ColumnConverter<Role, String>
-            implements AttributeConverter<Role, String> {
-        public RoleConverter() {
-            super(Role::label, readerOf(Role.LABELS));
+    public static class GrantOriginConverter extends ColumnConverter<GrantOrigin, String>
+            implements AttributeConverter<GrantOrigin, String> {
+        public GrantOriginConverter() {
+            super(GrantOrigin::label, readerOf(GrantOrigin.LABELS));
         }
     }
 

@@ -1,20 +1,19 @@
 package dev.jackstaff.domain.access.entity;
 
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.storage.VersionedEntity;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person who can log in with a password, identified by an e-mail address in lower case. Never deleted, only
- * deactivated.
+ * A person who can log in, identified by an e-mail address in lower case.
  */
 @Entity
 @Table(name = "hub_user")
@@ -24,10 +23,7 @@ public class User extends VersionedEntity {
     private String name;
 
     @Column(name = "password_hash")
-    private String passwordHash;
-
-    @Convert(converter = AccessConverters.RoleConverter.class)
-    private Role role;
+    private @Nullable String passwordHash;
 
     private boolean active;
 
@@ -36,12 +32,11 @@ public class User extends VersionedEntity {
 
     protected User() {}
 
-    public User(String email, String passwordHash, Role role, Instant now) {
+    public User(String email, @Nullable String passwordHash, Instant now) {
         super(UUID.randomUUID());
         this.email = normalizeEmail(email);
         this.name = this.email.substring(0, this.email.indexOf('@'));
         this.passwordHash = passwordHash;
-        this.role = role;
         this.active = true;
         this.createdAt = now;
     }
@@ -62,9 +57,7 @@ public class User extends VersionedEntity {
         passwordHash = newPasswordHash;
     }
 
-    /** Changes the role, and whether the user is active. */
-    public void changeAccess(Role newRole, boolean isActive) {
-        role = newRole;
+    public void activate(boolean isActive) {
         active = isActive;
     }
 
@@ -76,12 +69,9 @@ public class User extends VersionedEntity {
         return name;
     }
 
-    public String passwordHash() {
-        return passwordHash;
-    }
-
-    public Role role() {
-        return role;
+    /** The hash of the password; empty if the user has none. */
+    public Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
     }
 
     public boolean active() {
@@ -90,11 +80,6 @@ public class User extends VersionedEntity {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    /** Whether this user is an active administrator. */
-    public boolean isActiveAdministrator() {
-        return active && role == Role.ADMIN;
     }
 
     /** The subject of audit entries about this user. */
@@ -106,7 +91,6 @@ public class User extends VersionedEntity {
         return new AuditJson()
                 .text("email", email)
                 .text("name", name)
-                .text("role", role.label())
                 .bool("active", active)
                 .toJson();
     }

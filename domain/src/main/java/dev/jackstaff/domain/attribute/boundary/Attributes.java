@@ -1,10 +1,10 @@
 package dev.jackstaff.domain.attribute.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.attribute.StandardAttribute;
 import dev.jackstaff.domain.attribute.control.AttributeStore;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** The use cases of reading which attributes a project knows. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Attributes {
     @Inject
     ProjectStore projects;

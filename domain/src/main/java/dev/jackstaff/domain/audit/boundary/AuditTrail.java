@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange.Subject;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
+import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.permission.PermissionScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,15 +23,19 @@ import java.util.Map;
 /** The read access to the audit trail. Entries on users are for administrators, as users themselves are. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class AuditTrail {
-    private static final String WITHOUT_USERS = " and e.resource <> '" + Subject.USER + "'";
+    private static final String WITHOUT_USERS = " and e.resource not in ('%s', '%s', '%s', '%s', '%s')"
+            .formatted(Subject.USER, Subject.GROUP, Subject.SERVICE_ACCOUNT, Subject.ROLE, Subject.GRANT);
 
     @Inject
     EntityManager entities;
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    AccessPolicy policy;
 
     /** A page of entries, latest first. */
     public List<AuditEntryView> entries(AuditQuery query) {
@@ -47,10 +53,13 @@ public class AuditTrail {
 
     /** The condition of the entries that the present actor may read. */
     private String visible() {
-        return currentActor.actor().role().includes(Role.ADMIN) ? "" : WITHOUT_USERS;
+        return policy.allows(currentActor.actor(), Permission.AUDIT_READ, PermissionScope.INSTALLATION)
+                ? ""
+                : WITHOUT_USERS;
     }
 
-    /** The entries of some changes, by the id of the change, each in the order of the changing. */
+    /** The entries of some changes, by the id of the change, each in the order of the changing; for those who see them. */
+    @RequiresPermission({})
     public Map<Long, List<AuditEntryView>> ofChanges(Collection<Long> changes) {
         if (changes.isEmpty()) {
             return Map.of();

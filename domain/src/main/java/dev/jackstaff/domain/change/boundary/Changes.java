@@ -1,11 +1,11 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
 import dev.jackstaff.domain.change.control.ChangeOutcome;
 import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
@@ -20,7 +20,7 @@ import jakarta.transaction.Transactional;
 /** The use case of changing a project by instructions: all of them, or none. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Changes {
     @Inject
     ProjectStore projects;

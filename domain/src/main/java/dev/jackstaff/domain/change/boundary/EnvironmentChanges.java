@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.CreateEnvironment;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.DeleteEnvironment;
@@ -10,6 +9,7 @@ import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
 import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 /** The use cases of changing a project's environments. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.ADMIN)
+@RequiresPermission(Permission.ENVIRONMENT_UPDATE)
 public class EnvironmentChanges {
     @Inject
     ProjectStore projects;
@@ -40,6 +40,7 @@ public class EnvironmentChanges {
     ChangeExecutor executor;
 
     /** Creates an environment, in which every flag is off; Conflict if the key is in use. */
+    @RequiresPermission(Permission.ENVIRONMENT_CREATE)
     public EnvironmentView create(ProjectKey projectKey, NewEnvironment command) {
         execute(
                 projectKey,
@@ -71,6 +72,7 @@ public class EnvironmentChanges {
      * Deletes an environment with its states and keys. Conflict if it is the project's last, or if flags that are on,
      * settings or keys would be lost, unless forced.
      */
+    @RequiresPermission(Permission.ENVIRONMENT_DELETE)
     public void delete(ProjectKey projectKey, EnvironmentKey key, boolean force, ExpectedVersion expected) {
         existing(projects.existingForUpdate(projectKey), key, expected);
         execute(projectKey, List.of(new DeleteEnvironment(key, force)));

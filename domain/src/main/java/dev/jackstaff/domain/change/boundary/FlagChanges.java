@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -23,6 +22,7 @@ import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.flag.control.FlagEditor;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 /** The use cases of changing flags. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission({Permission.FLAG_DESCRIBE, Permission.FLAG_UPDATE})
 public class FlagChanges {
     @Inject
     ProjectStore projects;
@@ -52,6 +52,7 @@ public class FlagChanges {
     ChangeExecutor executor;
 
     /** Creates a flag, which is off in every environment; Conflict if the key is in use. */
+    @RequiresPermission(Permission.FLAG_CREATE)
     public FlagView create(ProjectKey projectKey, NewFlag command) {
         execute(projectKey, new CreateFlag(command.key(), command.details()));
         return flags.get(projectKey, command.key());
@@ -91,6 +92,7 @@ public class FlagChanges {
     }
 
     /** Archives a flag, which removes it from every snapshot; Conflict if it is archived or others depend on it. */
+    @RequiresPermission(Permission.FLAG_ARCHIVE)
     public FlagView archive(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
         existingForUpdate(projectKey, key, expected);
         execute(projectKey, new ArchiveFlag(key));
@@ -98,6 +100,7 @@ public class FlagChanges {
     }
 
     /** Restores an archived flag; Conflict if it is not archived, or if a prerequisite of it is. */
+    @RequiresPermission(Permission.FLAG_ARCHIVE)
     public FlagView unarchive(ProjectKey projectKey, FlagKey key, ExpectedVersion expected) {
         existingForUpdate(projectKey, key, expected);
         execute(projectKey, new UnarchiveFlag(key));
@@ -105,6 +108,7 @@ public class FlagChanges {
     }
 
     /** Deletes a flag permanently; Conflict if others depend on it, or if it is not archived, unless forced. */
+    @RequiresPermission(Permission.FLAG_DELETE)
     public void delete(ProjectKey projectKey, FlagKey key, boolean force, ExpectedVersion expected) {
         existingForUpdate(projectKey, key, expected);
         execute(projectKey, new DeleteFlag(key, force));

@@ -2,8 +2,7 @@ package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -18,6 +17,7 @@ import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagSettings;
 import dev.jackstaff.domain.flag.entity.FlagState;
 import dev.jackstaff.domain.history.control.VersionStore;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 /** The use cases of copying settings to another environment, and flags to other keys. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission(Permission.PROJECT_READ)
 public class FlagCopies {
     /**
      * The copy of a flag.
@@ -100,6 +100,7 @@ public class FlagCopies {
      *
      * @param expected the version of the flag that is copied
      */
+    @RequiresPermission(Permission.FLAG_CREATE)
     public ChangeResult copy(ProjectKey projectKey, FlagKey key, Copy copy, ChangeNote note, ExpectedVersion expected) {
         Project project = projects.existingForUpdate(projectKey);
         Flag flag = flags.existing(project, key);

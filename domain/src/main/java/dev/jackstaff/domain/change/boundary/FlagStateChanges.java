@@ -2,8 +2,7 @@ package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.SettingsInstruction.Switch;
@@ -19,6 +18,7 @@ import dev.jackstaff.domain.flag.boundary.FlagStateView;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.flag.entity.FlagState;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.domain.project.entity.Environment;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of changing a flag's state in one environment. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission(Permission.FLAG_SWITCH)
 public class FlagStateChanges {
     @Inject
     ProjectStore projects;
@@ -50,11 +50,13 @@ public class FlagStateChanges {
     ChangeExecutor executor;
 
     /** Replaces the state; Invalid if it names unknown variants or segments. */
+    @RequiresPermission({Permission.FLAG_SWITCH, Permission.FLAG_TARGET})
     public FlagStateView update(FlagAddress address, FlagStateDetails details, ExpectedVersion expected) {
         return update(address, current -> details, expected);
     }
 
     /** As above, with a state that is computed from that which the flag has. */
+    @RequiresPermission({Permission.FLAG_SWITCH, Permission.FLAG_TARGET})
     public FlagStateView update(
             FlagAddress address, Function<FlagStateView, FlagStateDetails> change, ExpectedVersion expected) {
         LockedSettings settings = changeable(projects.existingForUpdate(address.project()), address, expected);

@@ -2,9 +2,9 @@ package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -14,6 +14,7 @@ import dev.jackstaff.domain.change.control.FlagRestorationStore;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of turning a flag off everywhere at once, and of its turning on again by itself. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission(Permission.PROJECT_READ)
 public class KillSwitches {
     /** The bounds of the time after which a flag turns on again. */
     public static final Duration MIN_DELAY = Duration.ofMinutes(5);
@@ -55,6 +56,9 @@ public class KillSwitches {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    AccessPolicy policy;
 
     @Inject
     Clock clock;
@@ -88,6 +92,7 @@ public class KillSwitches {
         expected.check("flag", flag.version());
         flag.refuseIfArchived();
         List<EnvironmentKey> on = flags.environmentsWhereOn(flag);
+        requireSwitch(projectKey, on, restorations.ofFlag(flag));
         List<ChangeStep> steps = ChangeStep.in(on, new Switch(key, false));
         ChangeResult result = changes.run(projectKey, new ChangeRequest(steps, ChangeBase.NONE, note), false);
         if (restoreAfter == null) {
@@ -108,13 +113,11 @@ public class KillSwitches {
     }
 
     /** What a flag that was turned off waits for; empty if it does not turn on by itself. */
-    @RequiresRole(Role.VIEWER)
     public Optional<FlagRestoration> waiting(ProjectKey projectKey, FlagKey key) {
         return restorations.ofFlag(flags.existing(projects.existing(projectKey), key));
     }
 
     /** What a flag that was turned off waits for, to show it; empty also if there is no such flag. */
-    @RequiresRole(Role.VIEWER)
     public Optional<FlagRestoration> findWaiting(ProjectKey projectKey, FlagKey key) {
         return restorations.ofFlag(projectKey, key);
     }
@@ -132,8 +135,21 @@ public class KillSwitches {
 
     /** Leaves a flag off that would turn on by itself; NotFound if it would not. */
     public void cancel(ProjectKey projectKey, FlagKey key) {
-        if (!restorations.cancel(flags.existing(projects.existing(projectKey), key))) {
+        Flag flag = flags.existing(projects.existing(projectKey), key);
+        requireSwitch(projectKey, List.of(), restorations.ofFlag(flag));
+        if (!restorations.cancel(flag)) {
             throw new DomainException.NotFound("restoration of flag", key);
         }
+    }
+
+    /** Refuses who may not switch a flag where it is on or waits to be; nowhere, who may not switch it everywhere. */
+    private void requireSwitch(ProjectKey project, List<EnvironmentKey> on, Optional<FlagRestoration> waiting) {
+        Set<EnvironmentKey> concerned = new HashSet<>(on);
+        waiting.ifPresent(restoration -> concerned.addAll(restoration.environments()));
+        if (concerned.isEmpty()) {
+            policy.require(currentActor.actor(), Permission.FLAG_SWITCH, project.scope());
+        }
+        concerned.forEach(environment ->
+                policy.require(currentActor.actor(), Permission.FLAG_SWITCH, environment.in(project.scope())));
     }
 }

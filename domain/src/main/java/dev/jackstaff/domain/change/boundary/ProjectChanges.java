@@ -1,14 +1,14 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.InstructionsBetween;
 import dev.jackstaff.domain.change.ProjectLifecycle.CreateProject;
 import dev.jackstaff.domain.change.ProjectLifecycle.DeleteProject;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
 import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectDetails;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.NewProject;
@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** The use cases of changing projects. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.ADMIN)
+@RequiresPermission(Permission.PROJECT_UPDATE)
 public class ProjectChanges {
     @Inject
     ProjectStore store;
@@ -36,6 +36,7 @@ public class ProjectChanges {
     ChangeExecutor executor;
 
     /** Creates a project with the environments production, staging and development; Conflict if the key is in use. */
+    @RequiresPermission(Permission.PROJECT_CREATE)
     public ProjectView create(NewProject command) {
         executor.create(command.key(), new CreateProject(new ProjectDetails(command.name(), command.description())));
         return projects.get(command.key());
@@ -55,6 +56,7 @@ public class ProjectChanges {
     }
 
     /** Deletes a project with everything it owns; Conflict if flags, segments or keys would be lost, unless forced. */
+    @RequiresPermission(Permission.PROJECT_DELETE)
     public void delete(ProjectKey key, boolean force, ExpectedVersion expected) {
         executor.delete(existingForUpdate(key, expected), new DeleteProject(force));
     }

@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.attribute.AttributeName;
 import dev.jackstaff.domain.attribute.AttributeState;
 import dev.jackstaff.domain.attribute.control.AttributeStore;
@@ -22,6 +21,7 @@ import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.VersionStore;
 import dev.jackstaff.domain.history.control.VersionStore.FlagVersion;
 import dev.jackstaff.domain.history.control.VersionStore.SegmentVersion;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Restores {
     @Inject
     ProjectStore projects;

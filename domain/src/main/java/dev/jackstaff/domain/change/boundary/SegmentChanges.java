@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.InstructionsBetween;
@@ -10,6 +9,7 @@ import dev.jackstaff.domain.change.SegmentLifecycle.CreateSegment;
 import dev.jackstaff.domain.change.SegmentLifecycle.DeleteSegment;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
 import dev.jackstaff.domain.change.control.ChangePlan;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.segment.SegmentDetails;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 /** The use cases of changing a project's segments. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission(Permission.SEGMENT_UPDATE)
 public class SegmentChanges {
     @Inject
     ProjectStore projects;
@@ -43,6 +43,7 @@ public class SegmentChanges {
     ChangeExecutor executor;
 
     /** Creates a segment; Conflict if the key is in use. */
+    @RequiresPermission(Permission.SEGMENT_CREATE)
     public SegmentView create(ProjectKey projectKey, NewSegment command) {
         execute(projectKey, List.of(new CreateSegment(command.key(), command.details())));
         return segments.get(projectKey, command.key());
@@ -66,6 +67,7 @@ public class SegmentChanges {
     }
 
     /** Deletes a segment; Conflict if flags or segments use it. */
+    @RequiresPermission(Permission.SEGMENT_DELETE)
     public void delete(ProjectKey projectKey, SegmentKey key, ExpectedVersion expected) {
         existingForUpdate(projectKey, key, expected);
         execute(projectKey, List.of(new DeleteSegment(key)));

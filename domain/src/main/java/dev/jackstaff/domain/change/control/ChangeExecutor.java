@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.change.control;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
@@ -11,7 +12,6 @@ import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
 import dev.jackstaff.domain.change.Instruction;
 import dev.jackstaff.domain.change.ProjectLifecycle.CreateProject;
 import dev.jackstaff.domain.change.ProjectLifecycle.DeleteProject;
-import dev.jackstaff.domain.permission.AccessPolicy;
 import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -130,7 +130,7 @@ public class ChangeExecutor {
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {
-        PermissionScope scope = new PermissionScope(project, step.environment());
+        PermissionScope scope = step.scope(project);
         policy.require(actor, step.instruction().permission(), scope);
         if (isForced(step.instruction())) {
             policy.require(actor, Permission.FORCED_DELETE, scope);

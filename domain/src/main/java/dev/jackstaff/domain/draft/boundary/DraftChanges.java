@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.draft.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -15,6 +14,7 @@ import dev.jackstaff.domain.draft.control.DraftStore;
 import dev.jackstaff.domain.draft.control.DraftSubject;
 import dev.jackstaff.domain.draft.control.DraftSubjects;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.annotation.Resource;
@@ -31,7 +31,7 @@ import java.util.OptionalLong;
 /** The use cases of saving drafts of the person who asks, and of trying that. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class DraftChanges {
     @Inject
     DraftStore store;

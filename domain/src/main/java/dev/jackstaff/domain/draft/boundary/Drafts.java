@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.draft.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.draft.DraftView;
 import dev.jackstaff.domain.draft.FieldConflict;
@@ -15,6 +14,7 @@ import dev.jackstaff.domain.flag.FlagDetails;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.FlagStateDetails;
 import dev.jackstaff.domain.history.control.FlagVersions;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Drafts {
     @Inject
     DraftStore store;
@@ -69,6 +69,7 @@ public class Drafts {
     }
 
     /** All drafts, latest first. */
+    @RequiresPermission({})
     public List<DraftView> mine() {
         return store.ofUser(subjects.user()).stream()
                 .filter(subjects::isPermitted)

@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.draft.control;
 
 import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -9,8 +10,6 @@ import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
 import dev.jackstaff.domain.history.control.HistoryStore;
-import dev.jackstaff.domain.permission.AccessPolicy;
-import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -77,8 +76,7 @@ public class DraftSubjects {
     /** Refuses steps that the person may not take. */
     public void requirePermissions(ProjectKey project, List<ChangeStep> steps) {
         Actor actor = currentActor.actor();
-        steps.forEach(step -> policy.require(
-                actor, step.instruction().permission(), new PermissionScope(project, step.environment())));
+        steps.forEach(step -> policy.require(actor, step.instruction().permission(), step.scope(project)));
     }
 
     /** Whether the person may still change what a draft changes. */

@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.boundary.FlagDependencies.FlagAtDepth;
 import dev.jackstaff.domain.flag.boundary.FlagDependencies.SegmentInUse;
@@ -12,6 +11,7 @@ import dev.jackstaff.domain.flag.control.DependencyStore;
 import dev.jackstaff.domain.flag.control.DependencyStore.FlagNode;
 import dev.jackstaff.domain.flag.control.DependencyStore.SegmentUse;
 import dev.jackstaff.domain.flag.control.Reachability;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Project;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /** The use cases of asking what needs what. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Dependencies {
     @Inject
     ProjectStore projects;

@@ -1,7 +1,6 @@
 package dev.jackstaff.domain.flag.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.Staleness;
 import dev.jackstaff.domain.flag.control.FlagIds;
@@ -14,6 +13,7 @@ import dev.jackstaff.domain.flag.control.StalePolicyStore;
 import dev.jackstaff.domain.flag.control.StalenessQuery;
 import dev.jackstaff.domain.flag.control.StateChanges;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of flags. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Flags {
     @Inject
     ProjectStore projects;

@@ -1,11 +1,11 @@
 package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.PrerequisiteGraph;
 import dev.jackstaff.domain.flag.control.PrerequisiteSearch;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import java.util.Collection;
 /** The use case of asking which flags decide about a flag, and which it decides about. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Prerequisites {
     @Inject
     PrerequisiteSearch search;

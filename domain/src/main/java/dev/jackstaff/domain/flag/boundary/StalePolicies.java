@@ -1,18 +1,14 @@
 package dev.jackstaff.domain.flag.boundary;
 
 import dev.jackstaff.domain.ExpectedVersion;
-import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.StalePolicy;
 import dev.jackstaff.domain.flag.control.StalePolicyStore;
-import dev.jackstaff.domain.permission.AccessPolicy;
 import dev.jackstaff.domain.permission.Permission;
-import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Project;
@@ -24,7 +20,7 @@ import java.util.function.UnaryOperator;
 /** The use cases of stale policies. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class StalePolicies {
     private static final String RESOURCE = "stale policy";
 
@@ -33,12 +29,6 @@ public class StalePolicies {
 
     @Inject
     StalePolicyStore policies;
-
-    @Inject
-    AccessPolicy access;
-
-    @Inject
-    CurrentActor currentActor;
 
     @Inject
     AuditRecorder audit;
@@ -54,8 +44,8 @@ public class StalePolicies {
      *
      * @throws dev.jackstaff.domain.DomainException.Stale if another version is expected
      */
+    @RequiresPermission(Permission.PROJECT_UPDATE)
     public StalePolicyView update(ProjectKey key, UnaryOperator<StalePolicy> change, ExpectedVersion expected) {
-        access.require(currentActor.actor(), Permission.PROJECT_UPDATE, PermissionScope.of(key));
         Project project = projects.existing(key);
         StalePolicyStore.Stored before = policies.findForUpdate(project);
         expected.check(RESOURCE, before.version());

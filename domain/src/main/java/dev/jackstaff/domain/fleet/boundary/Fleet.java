@@ -1,11 +1,11 @@
 package dev.jackstaff.domain.fleet.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.fleet.EdgeServerView;
 import dev.jackstaff.domain.fleet.control.EdgeAlarms;
 import dev.jackstaff.domain.fleet.control.EdgeStatusStore;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.control.Revisions;
 import dev.jackstaff.engine.fleet.EdgeStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +83,7 @@ public class Fleet {
     }
 
     /** Lists every known edge with its alarms, by id. */
-    @RequiresRole(Role.VIEWER)
+    @RequiresPermission(Permission.EDGE_READ)
     public List<EdgeServerView> servers() {
         Instant now = clock.instant();
         List<EdgeStatusStore.StoredStatus> stored = store.all();

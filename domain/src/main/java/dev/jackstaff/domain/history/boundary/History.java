@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.history.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.flag.FlagKey;
@@ -23,6 +22,7 @@ import dev.jackstaff.domain.history.control.HistoryStore.RecordedRevision;
 import dev.jackstaff.domain.history.control.RevisionSnapshots;
 import dev.jackstaff.domain.history.control.SharedHistory;
 import dev.jackstaff.domain.history.control.VersionStore;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -44,7 +44,7 @@ import java.util.UUID;
 /** The use cases of reading what environments were at earlier revisions. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class History {
     @Inject
     ProjectStore projects;

@@ -1,5 +1,7 @@
 package dev.jackstaff.domain.history.boundary;
 
+import dev.jackstaff.domain.permission.PermissionScope;
+import dev.jackstaff.domain.permission.Scoped;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.util.OptionalLong;
@@ -9,7 +11,12 @@ import java.util.OptionalLong;
  *
  * @param revision empty for the present one
  */
-public record RevisionAddress(ProjectKey project, EnvironmentKey environment, OptionalLong revision) {
+public record RevisionAddress(ProjectKey project, EnvironmentKey environment, OptionalLong revision) implements Scoped {
+    @Override
+    public PermissionScope in(PermissionScope outer) {
+        return environment.in(project.scope());
+    }
+
     /**
      * Reads an address: {@code environment}, {@code environment@revision} or {@code project/environment@revision}.
      *

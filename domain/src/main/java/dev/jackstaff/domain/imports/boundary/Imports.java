@@ -1,13 +1,13 @@
 package dev.jackstaff.domain.imports.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.change.control.ChangeExecutor;
 import dev.jackstaff.domain.change.control.ChangePlan;
 import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.control.ImportSteps;
 import dev.jackstaff.domain.imports.control.ImportTarget;
 import dev.jackstaff.domain.imports.control.ImportTargets;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -21,7 +21,7 @@ import jakarta.transaction.Transactional;
 /** The use case of importing many flags and segments in one transaction and one revision. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.EDITOR)
+@RequiresPermission({Permission.FLAG_CREATE, Permission.FLAG_UPDATE, Permission.FLAG_TARGET, Permission.SEGMENT_CREATE})
 public class Imports {
     @Inject
     ProjectStore projects;

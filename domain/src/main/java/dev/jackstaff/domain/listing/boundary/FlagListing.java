@@ -2,8 +2,7 @@ package dev.jackstaff.domain.listing.boundary;
 
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.Login;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.control.StalePolicyStore;
@@ -14,6 +13,7 @@ import dev.jackstaff.domain.listing.control.EnvironmentSummaries;
 import dev.jackstaff.domain.listing.control.FlagListingStore;
 import dev.jackstaff.domain.listing.control.FlagListingStore.Found;
 import dev.jackstaff.domain.listing.control.ListingContext;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.project.entity.Project;
@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /** The use cases of looking through a project's flags. A page needs five statements, however many flags it has. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class FlagListing {
     private static final UUID NOBODY = new UUID(0, 0);
 

@@ -2,11 +2,11 @@ package dev.jackstaff.domain.preference.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.flag.control.FlagStore;
 import dev.jackstaff.domain.flag.entity.Flag;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.preference.control.PreferenceStore;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -20,7 +20,7 @@ import java.util.UUID;
 /** The use cases of the flags that the person who asks has marked to find again. Forbidden for actors who are no users. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Favourites {
     /** The most favourites of a person, in all projects. */
     public static final int MAX = 500;

@@ -2,8 +2,8 @@ package dev.jackstaff.domain.preference.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.preference.SavedView;
 import dev.jackstaff.domain.preference.SavedViewDetails;
 import dev.jackstaff.domain.preference.control.SavedViewStore;
@@ -20,7 +20,7 @@ import java.util.UUID;
 /** The use cases of saved views of a project's list of flags. Forbidden for actors who are no users. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class SavedViews {
     /** The most views that one person saves in a project. */
     public static final int MAX = 50;

@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.preference.boundary;
 
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.preference.Setting;
 import dev.jackstaff.domain.preference.control.PreferenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,7 @@ import java.util.Map;
 /** The use cases of the settings of the person who asks. Forbidden for actors who are no users. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission({})
 public class Settings {
     @Inject
     PreferenceStore store;

@@ -1,10 +1,11 @@
 package dev.jackstaff.domain.project.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.ReadableProjects;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +20,13 @@ import java.util.stream.Collectors;
 /** The use cases of a project's environments. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Environments {
     @Inject
     ProjectStore projects;
+
+    @Inject
+    ReadableProjects readable;
 
     /** A project's environments, in their order. */
     public List<EnvironmentView> list(ProjectKey projectKey) {
@@ -35,10 +39,14 @@ public class Environments {
                 .toList();
     }
 
-    /** The environments of all projects, in their order. */
+    /** The environments of all projects that the actor sees, in their order. */
+    @RequiresPermission({})
     public Map<ProjectKey, List<EnvironmentView>> ofAllProjects() {
-        Map<UUID, Project> all = projects.all().stream().collect(Collectors.toMap(Project::id, project -> project));
+        Map<UUID, Project> all = projects.all().stream()
+                .filter(project -> readable.contain(project.key()))
+                .collect(Collectors.toMap(Project::id, project -> project));
         return projects.allEnvironments().stream()
+                .filter(environment -> all.containsKey(environment.projectId()))
                 .map(environment -> EnvironmentView.of(
                         Objects.requireNonNull(all.get(environment.projectId())).key(), environment))
                 .collect(Collectors.groupingBy(EnvironmentView::project));

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.project.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.control.ContentLimits;
 import dev.jackstaff.domain.storage.NativeColumns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.util.List;
 /** The use case of reading the limits of content, and how much of them is used. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.EDGE_READ)
 public class Limits {
     private static final int LARGEST = 20;
     private static final String ENVIRONMENTS =

@@ -1,9 +1,10 @@
 package dev.jackstaff.domain.project.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
+import dev.jackstaff.domain.project.control.ReadableProjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,19 +14,29 @@ import java.util.Optional;
 /** The use cases of projects. A project owns environments, flags and segments. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Projects {
     @Inject
     ProjectStore projects;
 
-    /** All projects, by key. */
+    @Inject
+    ReadableProjects readable;
+
+    /** The projects that the actor sees, by key. */
+    @RequiresPermission({})
     public List<ProjectView> list() {
-        return projects.all().stream().map(ProjectView::of).toList();
+        return projects.all().stream()
+                .filter(project -> readable.contain(project.key()))
+                .map(ProjectView::of)
+                .toList();
     }
 
-    /** All projects, and the environments of that of this key; with one statement. */
+    /** The projects that the actor sees, and the environments of that of this key; with one statement. */
+    @RequiresPermission({})
     public ProjectsAround around(ProjectKey key) {
-        List<ProjectStore.ListedProject> found = projects.allWithEnvironmentsOf(key);
+        List<ProjectStore.ListedProject> found = projects.allWithEnvironmentsOf(key).stream()
+                .filter(row -> readable.contain(row.project().key()))
+                .toList();
         return new ProjectsAround(
                 found.stream()
                         .map(ProjectStore.ListedProject::project)

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.segment.boundary;
 
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
 import dev.jackstaff.domain.segment.SegmentKey;
@@ -14,7 +14,7 @@ import java.util.List;
 /** The use cases of a project's segments. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Segments {
     @Inject
     ProjectStore projects;

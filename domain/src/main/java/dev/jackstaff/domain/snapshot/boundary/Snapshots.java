@@ -1,8 +1,8 @@
 package dev.jackstaff.domain.snapshot.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.control.ProjectStore;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** The use cases of reading the current snapshots of environments from the database. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission(Permission.PROJECT_READ)
 public class Snapshots {
     @Inject
     ProjectStore projects;

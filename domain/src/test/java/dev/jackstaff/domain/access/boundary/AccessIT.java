@@ -8,11 +8,13 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.PageLimit;
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.domain.access.NewApiKey;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.audit.boundary.AuditQuery;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
+import dev.jackstaff.domain.permission.BuiltInRole;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -36,7 +38,7 @@ class AccessIT {
         UserView user =
                 hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD, SOURCE));
 
-        assertThat(user.actor()).isEqualTo(DomainContainer.ADMIN);
+        assertThat(user.email()).isEqualTo(DomainContainer.ADMIN_EMAIL);
     }
 
     @Test
@@ -70,8 +72,8 @@ class AccessIT {
                 .toList();
 
         assertThat(hub.callAsAdmin(resources)).contains("user traced@example.org", "project " + project);
-        for (Role role : new Role[] {Role.VIEWER, Role.EDITOR}) {
-            Actor reader = new Actor("reader@example.org", role, Actor.Kind.USER);
+        for (BuiltInRole role : List.of(BuiltInRole.VIEWER, BuiltInRole.EDITOR)) {
+            Actor reader = new Actor("reader@example.org", Rights.of(role), Actor.Kind.USER);
             assertThat(hub.callAs(reader, resources))
                     .contains("project " + project)
                     .noneMatch(entry -> entry.startsWith("user "));
@@ -141,7 +143,7 @@ class AccessIT {
         CreatedApiKey created = hub.callAsAdmin(() -> keys.create(new NewApiKey(
                 "terraform", ApiKeyKind.ADMIN, null, null, Instant.now().plusSeconds(60))));
 
-        assertThat(keys.authenticate(created.secret())).isEqualTo(new Actor("terraform", Role.ADMIN, Actor.Kind.KEY));
+        assertThat(keys.authenticate(created.secret())).isEqualTo(new Actor("terraform", Rights.ALL, Actor.Kind.KEY));
         hub.callAsAdmin(() -> {
             keys.revoke(created.key().id());
             return true;

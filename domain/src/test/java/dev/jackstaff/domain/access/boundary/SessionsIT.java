@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.testing.DomainContainer;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,7 +164,7 @@ class SessionsIT {
 
     private <T> T callIn(UserSessionView session, Supplier<T> work) {
         return hub.callInRequest(() -> {
-            hub.get(CurrentActor.class).actAs(session.user().actor(), session.login());
+            hub.get(CurrentActor.class).actAs(session.actor(), session.login());
             return work.get();
         });
     }

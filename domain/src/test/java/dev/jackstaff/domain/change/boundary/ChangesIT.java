@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -39,6 +38,8 @@ import dev.jackstaff.domain.flag.boundary.FlagView;
 import dev.jackstaff.domain.flag.boundary.Flags;
 import dev.jackstaff.domain.flag.boundary.NewFlag;
 import dev.jackstaff.domain.history.boundary.History;
+import dev.jackstaff.domain.permission.BuiltInRole;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
@@ -236,7 +237,7 @@ class ChangesIT {
 
     @Test
     void aViewerChangesNothing() {
-        Actor viewer = new Actor("viewer@example.org", Role.VIEWER, Actor.Kind.USER);
+        Actor viewer = new Actor("viewer@example.org", Rights.of(BuiltInRole.VIEWER), Actor.Kind.USER);
 
         assertThatExceptionOfType(DomainException.Forbidden.class)
                 .isThrownBy(

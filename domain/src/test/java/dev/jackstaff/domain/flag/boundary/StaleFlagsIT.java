@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -23,6 +22,8 @@ import dev.jackstaff.domain.flag.FlagKind;
 import dev.jackstaff.domain.flag.StalePolicy;
 import dev.jackstaff.domain.flag.StaleReason;
 import dev.jackstaff.domain.flag.Staleness;
+import dev.jackstaff.domain.permission.BuiltInRole;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
@@ -243,7 +244,7 @@ class StaleFlagsIT {
         assertThatExceptionOfType(DomainException.Stale.class)
                 .isThrownBy(() -> hub.callAsAdmin(
                         () -> policies.update(project, policy -> policy.withUsageDays(9), ExpectedVersion.of(0))));
-        Actor editor = new Actor("editor@example.org", Role.EDITOR, Actor.Kind.USER);
+        Actor editor = new Actor("editor@example.org", Rights.of(BuiltInRole.EDITOR), Actor.Kind.USER);
         assertThatExceptionOfType(DomainException.Forbidden.class)
                 .isThrownBy(() ->
                         hub.callAs(editor, () -> policies.update(project, policy -> policy, ExpectedVersion.any())));

@@ -3,8 +3,8 @@ package dev.jackstaff.domain.listing.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;

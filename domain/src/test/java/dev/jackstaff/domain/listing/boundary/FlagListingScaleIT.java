@@ -2,8 +2,8 @@ package dev.jackstaff.domain.listing.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.flag.boundary.FlagQuery;
 import dev.jackstaff.domain.flag.boundary.Flags;

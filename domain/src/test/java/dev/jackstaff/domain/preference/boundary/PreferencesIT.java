@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.boundary.UserView;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
 import dev.jackstaff.domain.preference.SavedView;

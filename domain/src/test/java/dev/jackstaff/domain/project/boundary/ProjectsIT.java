@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
+import dev.jackstaff.domain.permission.BuiltInRole;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentColour;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -102,7 +103,7 @@ class ProjectsIT {
 
     @Test
     void anEditorCannotCreateProjectsAndNobodyCanRead() {
-        Actor editor = new Actor("e", Role.EDITOR, Actor.Kind.USER);
+        Actor editor = new Actor("e", Rights.of(BuiltInRole.EDITOR), Actor.Kind.USER);
 
         assertThatThrownBy(() -> hub.callAs(editor, () -> projectChanges.create(new NewProject(key, "", ""))))
                 .isInstanceOf(DomainException.Forbidden.class);
