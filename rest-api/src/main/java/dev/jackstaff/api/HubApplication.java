@@ -6,8 +6,10 @@ import dev.jackstaff.api.access.AuthResource;
 import dev.jackstaff.api.access.AuthenticationFilter;
 import dev.jackstaff.api.access.GrantsResource;
 import dev.jackstaff.api.access.GroupsResource;
+import dev.jackstaff.api.access.OwnTokensResource;
 import dev.jackstaff.api.access.PermissionsResource;
 import dev.jackstaff.api.access.RolesResource;
+import dev.jackstaff.api.access.ServiceAccountTokensResource;
 import dev.jackstaff.api.access.ServiceAccountsResource;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
@@ -156,6 +158,8 @@ public class HubApplication extends Application {
             UsersResource.class,
             GroupsResource.class,
             ServiceAccountsResource.class,
+            ServiceAccountTokensResource.class,
+            OwnTokensResource.class,
             RolesResource.class,
             PermissionsResource.class,
             GrantsResource.class,

@@ -11,7 +11,7 @@ public enum ApiKeyKind {
     CLIENT,
     /** An edge, which fetches snapshots over HTTP. */
     EDGE,
-    /** A program that manages the hub, as an administrator. */
+    /** A program that manages the hub as an administrator, or one project as its owner. */
     ADMIN;
 
     public static final Labels<ApiKeyKind> LABELS = Labels.of(values(), ApiKeyKind::label);

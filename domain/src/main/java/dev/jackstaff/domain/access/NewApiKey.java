@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The data for creating an API key. Server and client keys need a project and an environment; an edge key has both or
- * neither; an admin key has neither.
+ * neither; an admin key may have a project, in which it may do what owners may.
  *
  * @param secret the existing secret of a key of another system; otherwise a new one is generated
  */

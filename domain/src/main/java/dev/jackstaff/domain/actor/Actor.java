@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The person, program or system that performs a use case.
  *
- * @param name a user's e-mail address or a key's name, as the audit trail shows it
+ * @param name a user's e-mail address, or the name of a key or a service account, as the audit trail shows it
  * @param rights what they may do at the time of the request
  */
 public record Actor(String name, Rights rights, Kind kind) {
@@ -14,6 +14,7 @@ public record Actor(String name, Rights rights, Kind kind) {
     public enum Kind {
         USER,
         KEY,
+        SERVICE,
         SYSTEM;
 
         public String label() {

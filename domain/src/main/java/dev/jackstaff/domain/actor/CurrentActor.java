@@ -35,6 +35,19 @@ public class CurrentActor {
         return current;
     }
 
+    /**
+     * The user who logged in, and not by a token.
+     *
+     * @throws DomainException.Forbidden if the actor is no user, or sent a token
+     */
+    public Login interactiveLogin() {
+        Login current = login();
+        if (!current.isInteractive()) {
+            throw new DomainException.Forbidden("a token cannot do this; log in as the user");
+        }
+        return current;
+    }
+
     /** The login of the actor, if the actor is a user who is logged in. */
     public Optional<Login> findLogin() {
         return Optional.ofNullable(login);

@@ -17,13 +17,14 @@ public record AuditChange(String action, Subject subject, @Nullable String befor
      * @param environment empty if it concerns all or none
      */
     public record Subject(String resource, String key, String project, String environment) {
-        /** The kind of users. Entries about them, as about the four below, are only read by who may see users. */
+        /** The kind of users. Entries about them, as about the five below, are only read by who may see users. */
         public static final String USER = "user";
 
         public static final String GROUP = "group";
         public static final String SERVICE_ACCOUNT = "service account";
         public static final String ROLE = "role";
         public static final String GRANT = "grant";
+        public static final String TOKEN = "token";
 
         public static Subject of(String resource, Object key) {
             return new Subject(resource, key.toString(), "", "");

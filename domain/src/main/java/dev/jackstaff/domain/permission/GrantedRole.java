@@ -1,6 +1,8 @@
 package dev.jackstaff.domain.permission;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A role with the scope in which it was given.
@@ -14,6 +16,17 @@ public record GrantedRole(String role, Set<Permission> permissions, PermissionSc
 
     public static GrantedRole of(BuiltInRole role, PermissionScope scope) {
         return new GrantedRole(role.label(), role.permissions(), scope);
+    }
+
+    /** What both this and another role allow; empty if there is no scope that both have. */
+    Optional<GrantedRole> limitedTo(GrantedRole limit) {
+        boolean isWithin = limit.scope.contains(scope);
+        if (!isWithin && !scope.contains(limit.scope)) {
+            return Optional.empty();
+        }
+        Set<Permission> common =
+                permissions.stream().filter(limit.permissions::contains).collect(Collectors.toUnmodifiableSet());
+        return Optional.of(new GrantedRole(role, common, isWithin ? scope : limit.scope));
     }
 
     /**

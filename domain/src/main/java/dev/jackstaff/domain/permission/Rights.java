@@ -33,6 +33,12 @@ public record Rights(List<GrantedRole> roles) {
                 .allMatch(permission -> allow(permission, role.scope()));
     }
 
+    /** What both these and a role allow. */
+    public Rights limitedTo(GrantedRole limit) {
+        return new Rights(
+                roles.stream().flatMap(role -> role.limitedTo(limit).stream()).toList());
+    }
+
     /** The permissions in a scope. */
     public Set<Permission> in(PermissionScope scope) {
         EnumSet<Permission> found = EnumSet.allOf(Permission.class);

@@ -18,6 +18,7 @@ final class ConstraintMessages {
             Map.entry("flag_state_flag_environment_uk", "the flag already has a state in this environment"),
             Map.entry("hub_user_email_uk", "a user with this e-mail address already exists"),
             Map.entry("api_key_hash_uk", "an API key with this secret already exists"),
+            Map.entry("access_token_hash_uk", "an access token with this secret already exists"),
             Map.entry("access_role_key_uk", "a role with this key already exists"),
             Map.entry("user_group_name_uk", "a group with this name already exists"),
             Map.entry("service_account_name_uk", "a service account with this name already exists"));
@@ -25,6 +26,7 @@ final class ConstraintMessages {
     private static final String NO_PROJECT = "the project has been deleted in the meantime";
     private static final String NO_ENVIRONMENT = "the environment has been deleted in the meantime";
     private static final String NO_USER = "the user has been deleted in the meantime";
+    private static final String NO_ACCOUNT = "the service account has been deleted in the meantime";
     private static final String NO_GROUP = "the group has been deleted in the meantime";
     private static final String NO_FLAG = "the flag has been deleted in the meantime";
 
@@ -58,11 +60,15 @@ final class ConstraintMessages {
             Map.entry("saved_view_project_fk", NO_PROJECT),
             Map.entry("saved_view_user_fk", NO_USER),
             Map.entry("user_setting_user_fk", NO_USER),
+            Map.entry("access_token_user_fk", NO_USER),
+            Map.entry("access_token_account_fk", NO_ACCOUNT),
+            Map.entry("access_token_project_fk", NO_PROJECT),
+            Map.entry("access_token_environment_fk", NO_ENVIRONMENT),
             Map.entry("group_member_group_fk", NO_GROUP),
             Map.entry("group_member_user_fk", NO_USER),
             Map.entry("access_grant_user_fk", NO_USER),
             Map.entry("access_grant_group_fk", NO_GROUP),
-            Map.entry("access_grant_account_fk", "the service account has been deleted in the meantime"),
+            Map.entry("access_grant_account_fk", NO_ACCOUNT),
             Map.entry("access_grant_project_fk", NO_PROJECT),
             Map.entry("access_grant_environment_fk", NO_ENVIRONMENT));
 

@@ -133,9 +133,9 @@ class MigrationIT {
         Set<String> references = new HashSet<>(DomainContainer.query(database, CONSTRAINTS.formatted("f")));
 
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
-                .hasSize(11)
+                .hasSize(12)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(36).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(40).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

@@ -81,6 +81,23 @@ public class ApiKeysResource {
                 .build();
     }
 
+    @POST
+    @Path("/{id}/rotate")
+    @Operation(
+            summary = "Replace an API key by a new one",
+            description = "The new one has the same name, kind and limits. The old one stays valid for a while, so that"
+                    + " programs can be given the new one without an interruption.")
+    @APIResponseSchema(value = ApiKeyResponse.class, responseCode = "201")
+    public Response rotate(@PathParam("id") UUID id, RotationRequest request, @Context UriInfo uri) {
+        CreatedApiKey created = keys.rotate(id, request.overlap());
+        return Response.created(uri.getBaseUriBuilder()
+                        .path("/api/v1/keys")
+                        .path(created.key().id().toString())
+                        .build())
+                .entity(ApiKeyResponse.of(created))
+                .build();
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Revoke an API key")

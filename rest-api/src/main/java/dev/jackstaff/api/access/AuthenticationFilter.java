@@ -2,8 +2,8 @@ package dev.jackstaff.api.access;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
+import dev.jackstaff.domain.access.boundary.TokenAuthentication;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
-import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,6 +29,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     LoginTokens tokens;
 
     @Inject
+    TokenAuthentication accessTokens;
+
+    @Inject
     ApiKeys keys;
 
     @Override
@@ -37,18 +40,22 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             UserSessionView session = session(token);
             currentActor.actAs(session.actor(), session.login());
         } else {
-            currentActor.actAs(keyHolder(request));
+            actByCredential(request);
         }
     }
 
-    private Actor keyHolder(ContainerRequestContext request) {
+    private void actByCredential(ContainerRequestContext request) {
         String credential = RequestCredential.find(request::getHeaderString)
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "send a token in \"Authorization: Bearer\" or an admin key in \"X-API-Key\""));
         if (RequestCredential.isJwt(credential)) {
             throw new DomainException.Unauthenticated("the token is invalid or expired; log in again");
         }
-        return keys.authenticate(credential);
+        if (accessTokens.isToken(credential)) {
+            accessTokens.actBy(credential);
+        } else {
+            currentActor.actAs(keys.authenticate(credential));
+        }
     }
 
     private UserSessionView session(JsonWebToken token) {

@@ -66,7 +66,7 @@ public class Account {
      * @param source the IP address that the request comes from
      */
     public void changePassword(String current, String next, String source) {
-        Login login = currentActor.login();
+        Login login = currentActor.interactiveLogin();
         User user = store.existingUser(login.user());
         Violations violations = new Violations();
         PasswordAuthenticator.checkNewPassword(violations, "newPassword", next);
@@ -84,25 +84,25 @@ public class Account {
 
     /** The user's sessions that have not ended, latest first. */
     public List<SessionView> sessions() {
-        return sessions.list(currentActor.login().user(), clock.instant()).stream()
+        return sessions.list(currentActor.interactiveLogin().user(), clock.instant()).stream()
                 .map(SessionView::of)
                 .toList();
     }
 
     /** The id of the session by which the user asks. */
     public UUID currentSession() {
-        return currentActor.login().session();
+        return currentActor.interactiveLogin().session();
     }
 
     /** Ends a session of the user, or NotFound. */
     public void endSession(UUID id) {
-        if (!sessions.end(currentActor.login().user(), id)) {
+        if (!sessions.end(currentActor.interactiveLogin().user(), id)) {
             throw new DomainException.NotFound("session", id);
         }
     }
 
     /** Ends all sessions of the user, the one by which they ask too. */
     public void endSessions() {
-        sessions.endAll(currentActor.login().user());
+        sessions.endAll(currentActor.interactiveLogin().user());
     }
 }

@@ -15,6 +15,8 @@ import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
+import dev.jackstaff.domain.permission.BuiltInRole;
+import dev.jackstaff.domain.permission.GrantedRole;
 import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.permission.Rights;
@@ -29,6 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +106,44 @@ public class ApiKeys {
     }
 
     private ScopedKey scopeOf(ApiKey key, @Nullable ProjectKey projectKey, @Nullable EnvironmentKey environmentKey) {
-        if (projectKey == null || environmentKey == null) {
+        if (projectKey == null) {
             return new ScopedKey(key, Optional.empty(), Optional.empty());
         }
         Project project = projects.existing(projectKey);
+        if (environmentKey == null) {
+            key.limitTo(project.id(), null);
+            return new ScopedKey(key, Optional.of(project), Optional.empty());
+        }
         Environment environment = projects.existing(project, environmentKey);
         key.limitTo(project.id(), environment.id());
         return new ScopedKey(key, Optional.of(project), Optional.of(environment));
+    }
+
+    /**
+     * Replaces a key by another of the same name, kind and limits, and returns its secret, this one time. If it expires, the
+     * new one lasts as long from now as the old one did.
+     *
+     * @param overlap how long the old one stays valid, at most a week
+     */
+    @RequiresPermission({})
+    public CreatedApiKey rotate(UUID id, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(Tokens.MAX_OVERLAP) > 0) {
+            throw new DomainException.Invalid("overlapMinutes", "must be 0 to " + Tokens.MAX_OVERLAP.toMinutes());
+        }
+        ScopedKey old = store.existingKey(id);
+        requirePermission(Permission.KEY_CREATE, old);
+        Instant now = clock.instant();
+        ApiKeySecret secret = ApiKeySecret.generate(old.key().kind());
+        ScopedKey next = new ScopedKey(
+                old.key().successor(secret, currentActor.actor().name(), now), old.project(), old.environment());
+        String before = old.key().auditJson();
+        old.key().endAt(now.plus(overlap));
+        store.add(next.key());
+        audit.record(
+                AuditChange.updated(subject(old), before, old.key().auditJson()).withAction("rotated"));
+        audit.record(AuditChange.created(subject(next), next.key().auditJson()));
+        raiseRevisions(next);
+        return new CreatedApiKey(ApiKeyView.of(next), secret.text());
     }
 
     /** Revokes a key permanently, or NotFound. */
@@ -133,12 +167,18 @@ public class ApiKeys {
         }
     }
 
-    /** A key of the management API may do everything, so only those who may do everything create and revoke it. */
+    /** Who creates or revokes a key of the management API may do all that it may do. */
     private void requirePermission(Permission permission, ScopedKey key) {
         policy.require(currentActor.actor(), permission, scope(key));
         if (key.key().kind() == ApiKeyKind.ADMIN) {
-            guard.requireHeld(Rights.ALL.roles());
+            guard.requireHeld(rights(key).roles());
         }
+    }
+
+    private static Rights rights(ScopedKey key) {
+        return key.project().isEmpty()
+                ? Rights.ALL
+                : new Rights(List.of(GrantedRole.of(BuiltInRole.OWNER, scope(key))));
     }
 
     private static PermissionScope scope(ScopedKey key) {
@@ -164,11 +204,12 @@ public class ApiKeys {
     public Actor authenticate(String secret) {
         Instant now = clock.instant();
         String hash = ApiKeySecret.hash(secret);
-        ApiKey key = store.findKeyByHash(hash)
-                .filter(found -> found.kind() == ApiKeyKind.ADMIN && found.isValidFor(hash, now))
+        ScopedKey key = store.findKeyByHash(hash)
+                .filter(found ->
+                        found.key().kind() == ApiKeyKind.ADMIN && found.key().isValidFor(hash, now))
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "the key is unknown, expired, revoked or not an admin key"));
-        store.recordUse(key, now);
-        return new Actor(key.name(), Rights.ALL, Actor.Kind.KEY);
+        store.recordUse(key.key(), now);
+        return new Actor(key.key().name(), rights(key), Actor.Kind.KEY);
     }
 }

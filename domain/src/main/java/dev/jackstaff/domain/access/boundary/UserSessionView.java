@@ -12,7 +12,7 @@ import dev.jackstaff.domain.permission.Rights;
 public record UserSessionView(UserView user, SessionView session, Rights rights) {
     /** The login that the actor of a request has by this session. */
     public Login login() {
-        return new Login(user.id(), session.id());
+        return new Login(user.id(), session.id(), true);
     }
 
     /** The user as an actor. */

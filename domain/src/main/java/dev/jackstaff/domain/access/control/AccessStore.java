@@ -133,10 +133,11 @@ public class AccessStore {
                 .toList();
     }
 
-    public Optional<ApiKey> findKeyByHash(String hash) {
-        return entities.createQuery("select k from ApiKey k where k.hash = :hash", ApiKey.class)
-                .setParameter("hash", hash)
-                .getResultStream()
+    public Optional<ScopedKey> findKeyByHash(String hash) {
+        return scoped(entities.createQuery(KEYS + " where k.hash = :hash", Object[].class)
+                        .setParameter("hash", hash)
+                        .getResultList())
+                .stream()
                 .findFirst();
     }
 

@@ -37,11 +37,11 @@ public final class ApiKeyPolicy {
         boolean project = command.project() != null;
         boolean environment = command.environment() != null;
         violations.require(
-                project == environment,
+                project == environment || (project && command.kind() == ApiKeyKind.ADMIN),
                 project ? "environment" : "project",
                 "is required: project and environment belong together");
         if (command.kind() == ApiKeyKind.ADMIN) {
-            violations.require(!project && !environment, "project", "an admin key is not limited to a project");
+            violations.require(!environment, "environment", "an admin key is not limited to an environment");
         } else if (command.kind() != ApiKeyKind.EDGE) {
             violations.require(
                     project, "project", "a " + command.kind().label() + " key belongs to a project and an environment");

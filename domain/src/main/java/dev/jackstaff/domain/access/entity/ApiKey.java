@@ -10,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,8 +64,12 @@ public class ApiKey extends VersionedEntity {
         this.createdAt = now;
     }
 
-    /** Limits the key to one environment. */
-    public void limitTo(UUID project, UUID environment) {
+    /**
+     * Limits the key to a project, or to an environment of it.
+     *
+     * @param environment null for a key of the management API
+     */
+    public void limitTo(UUID project, @Nullable UUID environment) {
         projectId = project;
         environmentId = environment;
     }
@@ -96,6 +101,22 @@ public class ApiKey extends VersionedEntity {
 
     public ApiKeyKind kind() {
         return kind;
+    }
+
+    /** A key that takes the place of this one: of the same name, kind and limits. */
+    public ApiKey successor(ApiKeySecret secret, String by, Instant now) {
+        ApiKey next = new ApiKey(name, secret, by, now);
+        next.projectId = projectId;
+        next.environmentId = environmentId;
+        next.expiresAt = expiresAt == null ? null : now.plus(Duration.between(createdAt, expiresAt));
+        return next;
+    }
+
+    /** Lets the key expire earlier, if it would not anyway. */
+    public void endAt(Instant end) {
+        if (expiresAt == null || end.isBefore(expiresAt)) {
+            expiresAt = end;
+        }
     }
 
     public Optional<UUID> environmentId() {

@@ -2,26 +2,19 @@ package dev.jackstaff.domain.access.entity;
 
 import dev.jackstaff.domain.access.ApiKeyKind;
 import dev.jackstaff.engine.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * The secret of an API key: {@code jks_<kind>_} and 32 random bytes in base64url without padding, or what another
  * system issued. It is long and random enough for a plain SHA-256 to protect it.
  */
 public record ApiKeySecret(ApiKeyKind kind, String text) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
     private static final int SHOWN_CHARACTERS = 6;
     private static final int MIN_LENGTH = 16;
     private static final int MAX_LENGTH = 500;
     private static final String OWN_PREFIX = "jks_";
 
     public static ApiKeySecret generate(ApiKeyKind kind) {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new ApiKeySecret(
-                kind, ownPrefix(kind) + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ApiKeySecret(kind, ownPrefix(kind) + RandomSecret.text());
     }
 
     /**

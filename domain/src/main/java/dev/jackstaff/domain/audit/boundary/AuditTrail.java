@@ -25,8 +25,9 @@ import java.util.Map;
 @Transactional
 @RequiresPermission(Permission.PROJECT_READ)
 public class AuditTrail {
-    private static final String WITHOUT_USERS = " and e.resource not in ('%s', '%s', '%s', '%s', '%s')"
-            .formatted(Subject.USER, Subject.GROUP, Subject.SERVICE_ACCOUNT, Subject.ROLE, Subject.GRANT);
+    private static final String WITHOUT_USERS = " and e.resource not in ('%s', '%s', '%s', '%s', '%s', '%s')"
+            .formatted(
+                    Subject.USER, Subject.GROUP, Subject.SERVICE_ACCOUNT, Subject.ROLE, Subject.GRANT, Subject.TOKEN);
 
     @Inject
     EntityManager entities;
