@@ -144,7 +144,7 @@ class PageMannersST extends BrowserTestBase {
 
         flagSwitch(page, flag).click();
 
-        assertThat(page.getByText("This requires the role editor.")).isVisible();
+        assertThat(notice()).containsText(Pattern.compile("This requires the permission .+ in staging of " + project));
         assertThat(page.getByRole(AriaRole.SWITCH)).hasCount(0);
     }
 
