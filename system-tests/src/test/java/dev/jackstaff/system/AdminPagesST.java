@@ -174,9 +174,10 @@ class AdminPagesST extends BrowserTestBase {
         page.navigate(site.url() + "/flags.xhtml?project=" + project + "&q=" + key);
 
         BoundingBox link = page.locator(".flag-cell .row-link").boundingBox();
+        BoundingBox column = page.locator("td.card-title").boundingBox();
 
-        assertThat(link.x + link.width)
-                .isLessThanOrEqualTo(page.locator("td.state").first().boundingBox().x);
+        assertThat(link.x + link.width).isLessThanOrEqualTo(column.x + column.width);
+        assertThat(column.x + column.width).isLessThanOrEqualTo(page.viewportSize().width);
     }
 
     @Test
@@ -249,8 +250,14 @@ class AdminPagesST extends BrowserTestBase {
         assertThat(draft()).containsText("2 changes");
         assertThat(page.locator(".rule .sentence").first()).containsText("plan");
 
-        page.getByLabel(Pattern.compile("Move rule 2.*")).focus();
-        page.keyboard().press("Alt+ArrowUp");
+        Locator grip = page.getByLabel(Pattern.compile("Move rule 2.*"));
+        if (grip.isVisible()) {
+            grip.focus();
+            page.keyboard().press("Alt+ArrowUp");
+        } else {
+            button("More for rule 2").press("Enter");
+            page.getByText("Move up").last().press("Enter");
+        }
         assertThat(page.locator(".rule .sentence").first()).containsText("country");
     }
 

@@ -94,10 +94,8 @@ class KeyboardST extends BrowserTestBase {
         assertThat(sentences().nth(1)).containsText("12.5");
         keys.isAt("button Edit rule 2");
 
-        keys.tabBackTo("button Move rule 2");
-        keys.press("Alt+ArrowUp");
+        moveUp(2);
         assertThat(sentences().first()).containsText("beta");
-        keys.isAt("button Move rule 1");
         keys.use("button More for rule 1");
         keys.isAt("button Pause");
         keys.press("Enter");
@@ -117,6 +115,20 @@ class KeyboardST extends BrowserTestBase {
         assertThat(page.locator("[data-rule]")).hasCount(0);
     }
 
+    /** Moves a rule one place up: with its grip, or with its menu where the page is too narrow for grips. */
+    private void moveUp(int rule) {
+        if (page.locator(".grip").first().isVisible()) {
+            keys.tabBackTo("button Move rule " + rule);
+            keys.press("Alt+ArrowUp");
+            keys.isAt("button Move rule " + (rule - 1));
+        } else {
+            keys.use("button More for rule " + rule);
+            keys.isAt("button Pause");
+            keys.use("button Move up");
+            keys.isAt("button More for rule " + (rule - 1));
+        }
+    }
+
     private void addCondition(String attribute, String... values) {
         keys.use("button Condition");
         keys.isAt("field Attribute");
@@ -126,6 +138,45 @@ class KeyboardST extends BrowserTestBase {
             keys.type(value);
             keys.press("Enter");
         }
+    }
+
+    @Test
+    void aFlagIsNeededForAVariantThenAtAllAndThenNoMore() {
+        flag("parent");
+        flag("child");
+        open("flag", "child");
+        keys.use("button Add a prerequisite");
+        keys.isAt("field Key of the flag that is needed");
+        keys.press("Escape");
+        keys.isAt("button Add a prerequisite");
+        keys.press("Enter");
+        keys.isAt("field Key of the flag that is needed");
+        keys.type("nothing");
+        keys.press("Enter");
+        assertThat(page.locator("#needed-problem")).hasText("There is no such flag.");
+        keys.isAt("field Key of the flag that is needed");
+        keys.retype("parent");
+        page.locator("[data-needed-variant]").first().waitFor();
+        keys.tabTo("checkbox on");
+        keys.press("Space");
+        keys.use("button Done");
+        keys.isAt("button Edit the prerequisite parent");
+        assertThat(page.locator(".prereq")).containsText("Only where parent serves on");
+
+        keys.press("Enter");
+        keys.isAt("checkbox on");
+        keys.press("Space", "Control+Enter");
+        keys.isAt("button Edit the prerequisite parent");
+        assertThat(page.locator(".prereq")).containsText("Only where parent is on");
+        keys.press("Control+Enter");
+        assertThat(drawer()).isVisible();
+        keys.use("button Save in all environments");
+        assertThat(notice()).containsText("child saved in all environments.");
+        keys.isAt("main");
+
+        keys.use("button Remove the prerequisite parent");
+        keys.isAt("button Add a prerequisite");
+        assertThat(page.locator(".prereq del")).hasText("parent");
     }
 
     @Test

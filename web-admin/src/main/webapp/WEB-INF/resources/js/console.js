@@ -204,7 +204,7 @@
     /* Ctrl Enter opens the review of a draft, unless something else is open. */
     document.addEventListener('keydown', event => {
         const review = document.querySelector('.draft [aria-keyshortcuts="Control+Enter"]');
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && review && !document.querySelector('dialog[open], .rule-edit')) {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && review && !document.querySelector('dialog[open], .rule-edit, .prereq-edit')) {
             event.preventDefault();
             review.click();
         }

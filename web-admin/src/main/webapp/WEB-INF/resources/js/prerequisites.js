@@ -6,11 +6,27 @@
     const parameters = values => Object.entries(values).map(([name, value]) => ({ name, value }));
     let finding = 0;
 
+    /* The button that has the focus once the form is closed, by its id. */
+    let next = '';
+    const editOf = flag => `edit-needed-${flag}`;
+
+    function edit(flag) {
+        next = '';
+        window.editNeeded(parameters({ needed: flag }));
+    }
+
+    function close(form) {
+        next = form.dataset.needed ? editOf(form.dataset.needed) : 'add-needed';
+        window.closeNeeded([]);
+    }
+
     function done(form) {
         const typed = form.querySelector('[data-needed-flag]');
+        const flag = typed ? typed.value : form.dataset.needed;
         clearTimeout(finding);
+        next = editOf(flag.trim());
         window.putNeeded(parameters({
-            neededFlag: typed ? typed.value : form.dataset.needed,
+            neededFlag: flag,
             adding: typed ? 'true' : '',
             neededVariants: [...form.querySelectorAll('[data-needed-variant]:checked')].map(box => box.value).join('\n')
         }));
@@ -20,15 +36,18 @@
         const at = selector => event.target.closest(selector);
         if (at('[data-needed-edit]')) {
             const needed = at('[data-needed-edit]').dataset.neededEdit;
-            window.JackstaffRules.leave(() => window.editNeeded(parameters({ needed })));
+            window.JackstaffRules.leave(() => edit(needed));
         } else if (at('[data-needed-remove]')) {
             const needed = at('[data-needed-remove]').dataset.neededRemove;
-            window.JackstaffRules.leave(() => window.removeNeeded(parameters({ needed })));
+            window.JackstaffRules.leave(() => {
+                next = 'add-needed';
+                window.removeNeeded(parameters({ needed }));
+            });
         } else if (at('[data-needed-done]')) {
             const form = at('[data-needed]');
             window.JackstaffRules.leave(() => done(form));
         } else if (at('[data-needed-close]')) {
-            window.closeNeeded([]);
+            close(at('[data-needed]'));
         }
     });
 
@@ -42,20 +61,23 @@
     document.addEventListener('keydown', event => {
         const form = event.target.closest('[data-needed]');
         if (form && event.key === 'Escape') {
-            window.closeNeeded([]);
+            close(form);
         } else if (form && event.key === 'Enter' && event.target.matches('input')) {
             event.preventDefault();
             done(form);
         }
     });
 
-    /* A form that has just been opened gets the focus; its boxes show what is chosen. */
+    /* A form that has just been opened gets the focus, and its button once it is closed; its boxes show what is chosen. */
     let known = null;
 
     function show() {
         const form = document.querySelector('[data-needed]');
         if (form && form !== known) {
             form.querySelector('input, button').focus();
+        } else if (!form && next) {
+            (document.getElementById(next) || document.getElementById('add-needed'))?.focus();
+            next = '';
         }
         known = form;
         document.querySelectorAll('[data-needed-variant][data-checked="true"]').forEach(box => {

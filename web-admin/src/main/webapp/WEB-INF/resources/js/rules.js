@@ -359,8 +359,6 @@
         }
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && opened()) {
             done(opened());
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.target.closest('dialog')) {
-            document.getElementById('review')?.click();
         } else if (event.key === 'Escape' && event.target.closest('.rule-edit')) {
             edit('');
         }
