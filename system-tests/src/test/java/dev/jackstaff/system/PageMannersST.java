@@ -268,6 +268,25 @@ class PageMannersST extends BrowserTestBase {
     }
 
     @Test
+    void aMessageThatComesWhileADialogIsOpenIsInFrontOfIt() {
+        site.open(page, "/flags.xhtml?project=" + project);
+        button("New flag").click();
+        field("newFlag:key").fill("front-" + suffix);
+        dialog().getByLabel("Type", exactLabel()).selectOption("STRING");
+        button("Create flag").click();
+        assertThat(notice()).containsText("variants");
+        notice().getByLabel("Close").click();
+        page.context().setOffline(true);
+        button("Create flag").click();
+        page.locator("#unreachable").click(new Locator.ClickOptions().setTrial(true));
+
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("#main")).isVisible();
+        page.locator("#unreachable").click(new Locator.ClickOptions().setTrial(true));
+    }
+
+    @Test
     void whoSignedOutSeesNothingOfThePageBefore() {
         site.open(page, "/flags.xhtml?project=" + project);
         page.getByLabel(Pattern.compile(".*, your account")).click();

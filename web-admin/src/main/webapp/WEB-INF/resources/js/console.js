@@ -53,12 +53,30 @@
         toast.textContent = text;
         said.add(toast);
         showSaid();
+        bringForward();
         retire(toast);
         setTimeout(() => said.delete(toast), TOAST_LIFE);
     }
 
     function showSaid() {
         document.querySelector('.toasts').append(...said);
+    }
+
+    /* Messages are inside the dialog that is open: the page behind it is dimmed, and nothing there can be pressed. */
+    function bringForward() {
+        const dialog = [...document.querySelectorAll('dialog[open]')].pop();
+        if (dialog) {
+            dialog.prepend(document.getElementById('unreachable'));
+            dialog.append(document.querySelector('.toasts'));
+        }
+    }
+
+    /* Puts them back, also before an answer draws anew what they are in. */
+    function bringBack() {
+        if (document.querySelector('dialog .toasts')) {
+            document.getElementById('banners').prepend(document.getElementById('unreachable'));
+            document.getElementById('notices').append(document.querySelector('.toasts'));
+        }
     }
 
     function retire(toast) {
@@ -373,6 +391,27 @@
         if (drawer && !drawer.open && drawer.querySelector('form')) {
             drawer.showModal();
         }
+        markErrors();
+        bringForward();
+    }
+
+    /* A field beside which there is an error says so itself. */
+    function markErrors() {
+        document.querySelectorAll('.error-of').forEach(part => {
+            const field = document.getElementById(part.id.replace(/Error$/, ''));
+            const described = (field?.getAttribute('aria-describedby') || '').split(' ').filter(Boolean);
+            if (field && part.textContent.trim()) {
+                field.setAttribute('aria-invalid', 'true');
+                field.setAttribute('aria-describedby', [...new Set([...described, part.id])].join(' '));
+            } else if (described.includes(part.id)) {
+                const others = described.filter(id => id !== part.id).join(' ');
+                field.removeAttribute('aria-invalid');
+                field.toggleAttribute('aria-describedby', Boolean(others));
+                if (others) {
+                    field.setAttribute('aria-describedby', others);
+                }
+            }
+        });
     }
 
     /* Sets what a page cannot say without attributes that are there or not. */
@@ -396,7 +435,10 @@
         }
     }
 
-    document.addEventListener('close', event => emptyDrawer(event.target), true);
+    document.addEventListener('close', event => {
+        emptyDrawer(event.target);
+        bringBack();
+    }, true);
 
     document.addEventListener('DOMContentLoaded', () => {
         document.querySelectorAll('.toast').forEach(retire);
@@ -411,7 +453,10 @@
         if (window.jQuery) {
             window.jQuery(document)
                 .on('pfAjaxSend', rememberSender)
-                .on('pfAjaxSuccess', () => { document.getElementById('unreachable').hidden = true; })
+                .on('pfAjaxSuccess', () => {
+                    document.getElementById('unreachable').hidden = true;
+                    bringBack();
+                })
                 .on('pfAjaxError', () => { document.getElementById('unreachable').hidden = false; })
                 .on('pfAjaxComplete', keepFocus);
         }
