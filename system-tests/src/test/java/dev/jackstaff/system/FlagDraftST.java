@@ -215,6 +215,32 @@ class FlagDraftST extends BrowserTestBase {
     }
 
     @Test
+    void twoWindowsOnTheSettingsKeepWhatBothTypedAndSayWhereTheyMeet() {
+        makeFlag(project, "met");
+        open("flag-settings.xhtml", "met", "");
+        Page other = page.context().newPage();
+        other.navigate(page.url());
+        other.locator("[id='settings:owner']").fill("theirs");
+        other.locator("[id='settings:tags']").fill("there");
+        button(other, "Done").click();
+        assertThat(other.locator(".draft")).containsText("2 changes");
+
+        page.locator("[id='settings:owner']").fill("mine");
+        page.locator("[id='settings:description']").fill("what it is for");
+        button("Done").click();
+        assertThat(page.locator("[id='settings:ownerError']"))
+                .hasText(
+                        "Owner is \"theirs\" in your draft now, from another window. Press Done again to replace that.");
+        assertThat(page.locator("[id='settings:owner']")).hasValue("mine");
+        button("Done").click();
+
+        assertThat(draft()).containsText("3 changes");
+        assertThat(page.locator("[id='settings:owner']")).hasValue("mine");
+        assertThat(page.locator("[id='settings:tags']")).hasValue("there");
+        assertThat(page.locator("[id='settings:description']")).hasValue("what it is for");
+    }
+
+    @Test
     void whatIsTypedOutlivesASwitchOnTheSamePage() {
         makeFlag(project, "typed");
         open("flag-settings.xhtml", "typed", "");

@@ -45,7 +45,7 @@ public class FlagSettingsForm {
     }
 
     public void setDescription(String description) {
-        this.description = description;
+        this.description = description.replace("\r\n", "\n");
     }
 
     public FlagKind getKind() {

@@ -6,6 +6,7 @@ import dev.jackstaff.admin.frame.Here;
 import dev.jackstaff.admin.frame.PageMessages;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.Violation;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class FlagSettingsView {
     private static final String LINKS = "links";
     private static final String METADATA = "metadata";
+    private static final String SHOWN = "shownSettings";
 
     @Inject
     Here here;
@@ -56,6 +58,7 @@ public class FlagSettingsView {
     PageMessages messages;
 
     private @Nullable FlagSettingsForm form;
+    private @Nullable ShownSettings shown;
 
     public FlagSettingsForm getForm() {
         if (form == null) {
@@ -89,11 +92,33 @@ public class FlagSettingsView {
                         .toList());
     }
 
-    /** Puts the form into the draft. */
+    /** What the form showed before somebody typed in it, as the form sends it along. */
+    public String getShown() {
+        String sent = here.parameter(SHOWN);
+        return shown == null && !sent.isEmpty() ? sent : shown().json();
+    }
+
+    private ShownSettings shown() {
+        if (shown == null) {
+            String sent = here.parameter(SHOWN);
+            shown = sent.isEmpty() ? ShownSettings.of(draft.details()) : ShownSettings.parse(sent);
+        }
+        return shown;
+    }
+
+    /** Puts what was typed into the draft; Invalid once if the draft has got something else there from another window. */
     public String done() {
         try {
             FlagDetails present = draft.details();
-            draft.edit(getForm().applyTo(present, traits(present.traits())));
+            FlagDetails wanted = getForm().applyTo(present, traits(present.traits()));
+            List<SettingsField> conflicts = shown().conflicts(wanted, present);
+            if (!conflicts.isEmpty()) {
+                shown = shown().told(conflicts, present);
+                throw new DomainException.Invalid(conflicts.stream()
+                        .map(field -> new Violation(field.id(), MeanwhileText.of(field, present)))
+                        .toList());
+            }
+            draft.edit(shown().merged(wanted, present));
         } catch (DomainException.Invalid invalid) {
             throw FieldGroups.grouped(invalid, Map.of(LINKS, LINKS, METADATA, METADATA));
         }
