@@ -1,5 +1,6 @@
 package dev.jackstaff.admin.flag;
 
+import dev.jackstaff.admin.sentence.Percent;
 import dev.jackstaff.admin.sentence.Piece;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record ReviewedStep(int number, String sentence, List<Piece> before, List
     }
 
     public String getSentence() {
-        return sentence;
+        return Percent.unbroken(sentence);
     }
 
     public List<Piece> getBefore() {

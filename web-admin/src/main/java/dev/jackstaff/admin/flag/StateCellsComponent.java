@@ -44,6 +44,13 @@ public class StateCellsComponent extends UIComponentBase {
             out.writeText(MessageBundle.format(cell.isOn() ? "switch.on" : "switch.off"), null);
             out.endElement(SPAN);
         }
+        if (editable || !cell.getWords().equals(MessageBundle.format("cell.off"))) {
+            writeWords(out, cell);
+        }
+        out.endElement("td");
+    }
+
+    private void writeWords(ResponseWriter out, StateCell cell) throws IOException {
         out.startElement(SPAN, this);
         out.writeAttribute(CLASS, cell.getLook(), null);
         if (cell.getTitle() != null) {
@@ -51,7 +58,6 @@ public class StateCellsComponent extends UIComponentBase {
         }
         out.writeText(cell.getWords(), null);
         out.endElement(SPAN);
-        out.endElement("td");
     }
 
     private void writeSwitch(ResponseWriter out, String flag, StateCell cell) throws IOException {

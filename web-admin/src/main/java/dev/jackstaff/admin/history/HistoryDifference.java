@@ -1,5 +1,6 @@
 package dev.jackstaff.admin.history;
 
+import dev.jackstaff.admin.sentence.Percent;
 import dev.jackstaff.admin.sentence.Piece;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record HistoryDifference(String sentence, List<Piece> before, List<Piece>
     }
 
     public String getSentence() {
-        return sentence;
+        return Percent.unbroken(sentence);
     }
 
     public List<Piece> getBefore() {

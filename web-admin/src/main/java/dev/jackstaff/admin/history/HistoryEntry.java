@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.history;
 
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.sentence.Percent;
 import dev.jackstaff.domain.history.ChangeRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,6 +65,7 @@ public class HistoryEntry {
                 : steps.stream()
                         .limit(MAX_SENTENCES)
                         .map(RecordedStep::sentence)
+                        .map(Percent::unbroken)
                         .toList();
     }
 

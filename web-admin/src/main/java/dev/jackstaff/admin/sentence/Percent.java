@@ -29,6 +29,11 @@ public final class Percent {
         return share(part, whole) + UNIT;
     }
 
+    /** A text in which no line ends between a number and its unit. */
+    public static String unbroken(String text) {
+        return text.replace(" %", UNIT);
+    }
+
     /** The shares of a split in their order, without the unit, as {@code 50 / 25 / 25}. */
     public static String ofSplit(List<WeightedVariant> variants) {
         BigInteger sum = BigInteger.valueOf(

@@ -22,4 +22,10 @@ class PercentTest {
                 .isEqualTo("66.67 / 33.33");
         assertThat(Percent.ofSplit(List.of(new WeightedVariant("a", 0)))).isEqualTo("0");
     }
+
+    @Test
+    void noLineEndsBeforeTheUnit() {
+        assertThat(Percent.unbroken("from 10 % to 87 % in staging"))
+                .isEqualTo("from 10\u00a0% to 87\u00a0% in staging");
+    }
 }
