@@ -98,7 +98,7 @@ public final class Jackstaff implements Callable<Integer> {
                 .addSubcommand(ProjectsCommand.of(context))
                 .addSubcommand(KeysCommand.of(context))
                 .addSubcommand(UsersCommand.of(context))
-                .addSubcommand(new AuditCommand(context))
+                .addSubcommand(AuditCommand.of(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(imports)

@@ -11,10 +11,12 @@ import dev.jackstaff.api.access.PermissionsResource;
 import dev.jackstaff.api.access.RolesResource;
 import dev.jackstaff.api.access.ServiceAccountTokensResource;
 import dev.jackstaff.api.access.ServiceAccountsResource;
+import dev.jackstaff.api.access.RequestOriginFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.attribute.AttributesResource;
 import dev.jackstaff.api.audit.AuditResource;
+import dev.jackstaff.api.audit.AuditVerificationResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
 import dev.jackstaff.api.change.BulkResource;
 import dev.jackstaff.api.change.ChangesResource;
@@ -196,6 +198,7 @@ public class HubApplication extends Application {
             UnleashImportResource.class,
             ExportsResource.class,
             AuditResource.class,
+            AuditVerificationResource.class,
             HealthResource.class,
             DocsResource.class,
             RegistrationResource.class,
@@ -210,6 +213,7 @@ public class HubApplication extends Application {
             CacheAsideUpdateResource.class,
             FlagUsageResource.class,
             ProjectUsageResource.class,
+            RequestOriginFilter.class,
             AuthenticationFilter.class,
             WriteLimitFilter.class,
             IdempotencyFilter.class,

@@ -55,6 +55,8 @@ final class HubPair implements AutoCloseable {
                         members,
                         "JACKSTAFF_GRID_SECRET",
                         secret,
+                        "JACKSTAFF_AUDIT_SECRET",
+                        secret,
                         "JACKSTAFF_HUB_ADMIN_EMAIL",
                         EMAIL,
                         "JACKSTAFF_HUB_ADMIN_PASSWORD",

@@ -20,7 +20,7 @@ final class SourceNames {
             "\"(jackstaff\\.edge\\.[a-z.-]+)\",\\s*(?:Format\\.)?(\\w+)((?:,\\s*\\w+\\(\"\\w+\"\\))*)\\)");
     private static final Pattern DEFAULTED_SETTING =
             Pattern.compile("name\\s*=\\s*\"(jackstaff\\.[a-z.-]+)\",\\s*defaultValue\\s*=\\s*(\"[^\"]*\")");
-    private static final Pattern HUB_SETTING = Pattern.compile("\"(jackstaff\\.(?:hub|grid)\\.[a-z.-]+)\"");
+    private static final Pattern HUB_SETTING = Pattern.compile("\"(jackstaff\\.(?:hub|grid|audit|db)\\.[a-z.-]+)\"");
     private static final Pattern VARIABLE = Pattern.compile("JACKSTAFF_[A-Z_]*[A-Z]");
     private static final Pattern GRID_MAP =
             Pattern.compile("\"(jackstaff\\.(?:snapshots|publication|usage|edges)[a-z.]*)\"");

@@ -17,6 +17,9 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    /** By this name the hub records that a change was made with the command. */
+    private static final String NAME = "jackstaff-command";
+
     private static final String HINT = " See: ./jackstaff status";
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -75,6 +78,7 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(limit)
+                .header("User-Agent", NAME)
                 .header("Accept", "application/json, application/problem+json");
         headers.forEach(request::header);
         return request;

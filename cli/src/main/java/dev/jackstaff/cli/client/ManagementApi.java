@@ -4,6 +4,7 @@ import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +45,11 @@ public final class ManagementApi {
                 .map(file -> JsonHttpClient.trusting(hub, new TrustedAuthorities(file)))
                 .orElseGet(() -> new JsonHttpClient(hub, Map.of()));
         return new ManagementApi(client, credentials);
+    }
+
+    /** The same API with another limit for each answer. */
+    public ManagementApi within(Duration limit) {
+        return new ManagementApi(http.within(limit), credentials);
     }
 
     public ApiResponse get(ApiPath path) {

@@ -5,6 +5,9 @@ import dev.jackstaff.cli.terminal.CommandFailedException;
 
 /** The JDBC settings of the hub's database. */
 public record DatabaseSettings(String url, String user, String password) {
+    /** The role of the bundled database that the hub works with. */
+    public static final String WORKER = "jackstaff";
+
     private static final String PREFIX = "jdbc:postgresql:";
 
     public DatabaseSettings {

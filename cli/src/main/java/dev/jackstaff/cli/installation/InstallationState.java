@@ -19,8 +19,8 @@ import java.util.Optional;
  * <pre>
  * {"grid": "jackstaff-4f1c...",                                    the name of its data grid, its own
  *  "ports": {"hub", "edge", "hubGrid", "edgeGrid", "database"},
- *  "database": {"url", "user", "password"},                        as JDBC takes them
- *  "secrets": {"admin", "asadmin", "postgres", "grid"},            made for this installation
+ *  "database": {"url", "user", "password"},                        as JDBC takes them; the owner of the bundled one
+ *  "secrets": {"admin", "asadmin", "postgres", "grid", "worker", "audit"}, made for this installation
  *  "processes": {"postgres": {"pid", "start"}, "hub": ..., "edge": ...}}
  * </pre>
  */
@@ -45,6 +45,13 @@ public record InstallationState(
     /** Whether the bundled database is used. */
     public boolean usesBundledDatabase() {
         return database.equals(DatabaseSettings.bundled(ports.database(), secrets));
+    }
+
+    /** The role that the hub works with: in the bundled database one that does not own it. */
+    public DatabaseSettings workerDatabase() {
+        return usesBundledDatabase()
+                ? new DatabaseSettings(database.url(), DatabaseSettings.WORKER, secrets.workerPassword())
+                : database;
     }
 
     public InstallationState withProcess(ProcessRole role, ProcessIdentity process) {
@@ -90,7 +97,9 @@ public record InstallationState(
                                         .add("admin", secrets.adminPassword())
                                         .add("asadmin", secrets.asadminPassword())
                                         .add("postgres", secrets.postgresPassword())
-                                        .add("grid", secrets.gridSecret()))
+                                        .add("grid", secrets.gridSecret())
+                                        .add("worker", secrets.workerPassword())
+                                        .add("audit", secrets.auditSecret()))
                         .add("processes", running)
                         .build());
         return text.toString();
@@ -117,7 +126,9 @@ public record InstallationState(
                         secrets.getString("admin"),
                         secrets.getString("asadmin"),
                         secrets.getString("postgres"),
-                        secrets.getString("grid", "")),
+                        secrets.getString("grid", ""),
+                        secrets.getString("worker", ""),
+                        secrets.getString("audit", "")),
                 processes);
     }
 

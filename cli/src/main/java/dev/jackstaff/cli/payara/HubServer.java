@@ -64,6 +64,7 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
     public BackgroundProgram program(InstallationState state, Map<String, String> administrator) throws IOException {
         Map<String, String> environment = new HashMap<>(environment(state));
         environment.putAll(administrator);
+        environment.putAll(owner(state));
         environment.put(
                 BackgroundProgram.LOG_FILES, home.logFile(ProcessRole.HUB) + ":" + home.logFile(ProcessRole.POSTGRES));
         List<String> command = new ArrayList<>(launchCommand(environment));
@@ -122,9 +123,19 @@ public record HubServer(InstallationHome home, Artifacts artifacts) {
                 Map.entry("JACKSTAFF_GRID_ADDRESS", "127.0.0.1"),
                 Map.entry("JACKSTAFF_HUB_GRID_PORT", state.ports().hubGrid().toString()),
                 Map.entry("JACKSTAFF_GRID_MEMBERS", "127.0.0.1:" + state.ports().hubGrid()),
+                Map.entry("JACKSTAFF_AUDIT_SECRET", state.secrets().auditSecret()),
                 Map.entry("JACKSTAFF_DB_URL", state.database().url()),
-                Map.entry("JACKSTAFF_DB_USER", state.database().user()),
-                Map.entry("JACKSTAFF_DB_PASSWORD", state.database().password()));
+                Map.entry("JACKSTAFF_DB_USER", state.workerDatabase().user()),
+                Map.entry("JACKSTAFF_DB_PASSWORD", state.workerDatabase().password()));
+    }
+
+    /** The role that migrates the bundled database; that of an external one is a setting of the hub. */
+    private static Map<String, String> owner(InstallationState state) {
+        return state.usesBundledDatabase()
+                ? Map.of(
+                        "JACKSTAFF_DB_OWNER_USER", state.database().user(),
+                        "JACKSTAFF_DB_OWNER_PASSWORD", state.database().password())
+                : Map.of();
     }
 
     private void changeAdminPassword(String password) throws IOException {

@@ -9,6 +9,7 @@ import dev.jackstaff.cli.payara.EdgeServer;
 import dev.jackstaff.cli.payara.HubServer;
 import dev.jackstaff.cli.postgres.ExternalDatabase;
 import dev.jackstaff.cli.postgres.PostgresServer;
+import dev.jackstaff.cli.postgres.WorkerRole;
 import dev.jackstaff.cli.process.Deadline;
 import dev.jackstaff.cli.process.LoopbackPort;
 import dev.jackstaff.cli.process.ProcessIdentity;
@@ -69,6 +70,9 @@ public final class StackStarter {
             }
             steps.awaitAll();
             if (roles.contains(ProcessRole.HUB)) {
+                if (state().usesBundledDatabase()) {
+                    new WorkerRole(state()).prepare();
+                }
                 launchHub(steps);
             }
             if (roles.contains(ProcessRole.EDGE)) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class InstallationStateTest {
     private static final InstallationSecrets SECRETS =
-            new InstallationSecrets("one", "two \"quoted\"", "three", "four");
+            new InstallationSecrets("one", "two \"quoted\"", "three", "four", "five", "six");
     private static final Ports PORTS = new Ports(port(1), port(2), port(3), port(4), port(5));
 
     @Test
@@ -20,12 +20,17 @@ class InstallationStateTest {
     }
 
     @Test
-    void aStateOfAnEarlierVersionGetsASecretOfTheDataGrid() {
-        String json = aState().toJson().replaceFirst(",\\s*\"grid\"\\s*:\\s*\"four\"", "");
+    void aStateOfAnEarlierVersionGetsTheSecretsThatItHasNot() {
+        String json = aState().toJson()
+                .replaceFirst(",\\s*\"grid\"\\s*:\\s*\"four\"", "")
+                .replaceFirst(",\\s*\"worker\"\\s*:\\s*\"five\"", "")
+                .replaceFirst(",\\s*\"audit\"\\s*:\\s*\"six\"", "");
         InstallationState earlier = InstallationState.fromJson(json);
 
         assertThat(earlier.secrets().gridSecret()).isEmpty();
         assertThat(earlier.secrets().completed().gridSecret()).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(earlier.secrets().completed().auditSecret()).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(earlier.secrets().completed().workerPassword()).isNotEmpty();
         assertThat(earlier.secrets().completed().adminPassword()).isEqualTo("one");
         assertThat(SECRETS.completed()).isEqualTo(SECRETS);
     }

@@ -5,11 +5,25 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The actor of the current request. Adapters set it before they call a boundary; until then there is none. */
+/**
+ * The actor of the current request, and where the request comes from. Adapters set both before they call a boundary;
+ * until then there is no actor.
+ */
 @RequestScoped
 public class CurrentActor {
     private @Nullable Actor actor;
     private @Nullable Login login;
+    private RequestOrigin origin = RequestOrigin.SYSTEM;
+
+    /** Sets where the request comes from. */
+    public void comeFrom(RequestOrigin requestOrigin) {
+        origin = requestOrigin;
+    }
+
+    /** Where the request comes from; the hub itself if no adapter has said it. */
+    public RequestOrigin origin() {
+        return origin;
+    }
 
     public void actAs(Actor actor) {
         this.actor = actor;

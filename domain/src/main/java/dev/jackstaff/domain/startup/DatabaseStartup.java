@@ -2,6 +2,10 @@ package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.background.RetriedStart;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
+import dev.jackstaff.domain.audit.background.AuditAnchorer;
+import dev.jackstaff.domain.audit.background.AuditSealer;
+import dev.jackstaff.domain.audit.background.AuditSweeper;
+import dev.jackstaff.domain.audit.control.AuditChain;
 import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.draft.background.DraftSweeper;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
@@ -62,6 +66,18 @@ public class DatabaseStartup {
     DraftSweeper draftSweeper;
 
     @Inject
+    AuditChain auditChain;
+
+    @Inject
+    AuditSealer auditSealer;
+
+    @Inject
+    AuditAnchorer auditAnchorer;
+
+    @Inject
+    AuditSweeper auditSweeper;
+
+    @Inject
     StartupState state;
 
     private @Nullable RetriedStart startup;
@@ -89,6 +105,7 @@ public class DatabaseStartup {
         }
         try {
             database.migrate();
+            auditChain.requireSecret();
             bootstrap.createMissing(administrator);
         } catch (FlywayException refused) {
             state.recordFailure("the schema cannot be migrated: " + refused.getMessage(), null);
@@ -103,6 +120,9 @@ public class DatabaseStartup {
         flagRestorer.start();
         historySweeper.start();
         draftSweeper.start();
+        auditSealer.start();
+        auditAnchorer.start();
+        auditSweeper.start();
         state.recordCompletion();
         return Duration.ZERO;
     }

@@ -2,12 +2,18 @@ package dev.jackstaff.domain.startup;
 
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.access.control.WriteThrottle;
+import dev.jackstaff.domain.audit.background.AuditAnchorer;
+import dev.jackstaff.domain.audit.control.AnchorFile;
+import dev.jackstaff.domain.audit.control.AnchorWebhook;
+import dev.jackstaff.domain.audit.control.AuditKeys;
+import dev.jackstaff.domain.audit.control.AuditRetention;
 import dev.jackstaff.domain.fleet.control.FleetLimits;
 import dev.jackstaff.domain.history.control.HistoryRetention;
 import dev.jackstaff.domain.idempotency.control.RequestRetention;
 import dev.jackstaff.domain.project.control.ContentLimits;
 import dev.jackstaff.domain.snapshot.control.GridMember;
 import dev.jackstaff.domain.snapshot.control.GridSealing;
+import dev.jackstaff.domain.storage.DatabaseOwner;
 import dev.jackstaff.domain.usage.control.UsageRetention;
 import dev.jackstaff.grid.GridMemberConfig;
 import jakarta.annotation.PostConstruct;
@@ -77,6 +83,45 @@ public class HubStartup {
     /** The setting for how many hours requests with an idempotency key are remembered. */
     static final String IDEMPOTENCY_RETENTION = "jackstaff.hub.idempotency.retention";
 
+    /** The setting for the secrets that the audit trail is signed and sealed with. */
+    static final String AUDIT_SECRET = "jackstaff.audit.secret";
+
+    /** The setting for the role that owns the database, if it is another one than the hub works with. */
+    static final String OWNER_USER = "jackstaff.db.owner.user";
+
+    /** The setting for the password of that role. */
+    static final String OWNER_PASSWORD = "jackstaff.db.owner.password";
+
+    /** The setting for the file that heads of the audit trail are written to. */
+    static final String ANCHOR_FILE = "jackstaff.audit.anchor.file";
+
+    /** The setting for the address that heads of the audit trail are sent to. */
+    static final String ANCHOR_URL = "jackstaff.audit.anchor.url";
+
+    /** The setting for how many minutes are between two anchors of the audit trail. */
+    static final String ANCHOR_INTERVAL = "jackstaff.audit.anchor.interval";
+
+    /** The setting for how many days the audit trail is stored; 0 for ever. */
+    static final String AUDIT_RETENTION = "jackstaff.hub.audit.retention";
+
+    @Inject
+    AuditKeys auditKeys;
+
+    @Inject
+    AnchorFile anchorFile;
+
+    @Inject
+    AnchorWebhook anchorWebhook;
+
+    @Inject
+    AuditAnchorer auditAnchorer;
+
+    @Inject
+    AuditRetention auditRetention;
+
+    @Inject
+    DatabaseOwner databaseOwner;
+
     @Inject
     GridSealing gridSealing;
 
@@ -106,6 +151,12 @@ public class HubStartup {
 
     @PostConstruct
     void start() {
+        auditKeys.configure(configured(AUDIT_SECRET));
+        anchorFile.configure(configured(ANCHOR_FILE));
+        anchorWebhook.configure(configured(ANCHOR_URL));
+        auditAnchorer.configure(Duration.ofMinutes(number(ANCHOR_INTERVAL, 60)));
+        auditRetention.configure(Duration.ofDays(number(AUDIT_RETENTION, 0)));
+        databaseOwner.configure(configured(OWNER_USER).strip(), configured(OWNER_PASSWORD));
         gridSealing.configure(configured(GRID_SECRET));
         gridMember.join(new GridMemberConfig(
                 required(GRID_NAME),

@@ -2,6 +2,7 @@ package dev.jackstaff.domain.storage;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Level;
@@ -21,6 +22,9 @@ public class Database {
     @SuppressWarnings("NullAway.Init")
     DataSource source;
 
+    @Inject
+    DatabaseOwner owner;
+
     private volatile boolean migrated;
 
     /**
@@ -33,7 +37,9 @@ public class Database {
             return;
         }
         try {
-            MigrateResult result = flyway(source).migrate();
+            DataSource migrating = owner.source(source);
+            MigrateResult result = flyway(migrating).migrate();
+            owner.grantTo(source);
             migrated = result.success;
             FLYWAY_LOG.setLevel(null);
         } catch (FlywayException refused) {

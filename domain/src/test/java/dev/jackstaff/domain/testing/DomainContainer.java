@@ -13,6 +13,8 @@ import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.audit.background.AuditSealer;
+import dev.jackstaff.domain.audit.control.AuditKeys;
 import dev.jackstaff.domain.change.background.FlagRestorer;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.fleet.background.EdgeStatusCollector;
@@ -86,6 +88,7 @@ public final class DomainContainer {
                         SnapshotEventRecorder.class,
                         DeniablePolicy.class)
                 .initialize();
+        get(AuditKeys.class).configure("the secret of the audit trail of these tests");
         get(Database.class).migrate();
         run(() -> get(Bootstrap.class).createMissing(new Bootstrap.Administrator(ADMIN_EMAIL, ADMIN_PASSWORD)));
         int gridPort = TestPorts.unused();
@@ -96,6 +99,7 @@ public final class DomainContainer {
         get(UsageCollector.class).start();
         get(EdgeStatusCollector.class).start();
         get(FlagRestorer.class).start();
+        get(AuditSealer.class).start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 

@@ -1,9 +1,11 @@
 package dev.jackstaff.api.cacheaside;
 
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.boundary.FlagAddress;
 import dev.jackstaff.domain.flag.boundary.FlagStateView;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The cache-aside service's update of a flag: its switch and its rollout percentage. */
+@RecordedAs(Channel.PROTOCOL)
 @Path("/flags/{name}/update")
 @RequestScoped
 @RequiresAuthentication

@@ -1,8 +1,10 @@
 package dev.jackstaff.api.flexflag;
 
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.fleet.EdgeServerWriter;
 import dev.jackstaff.api.http.QueryParameters;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.fleet.boundary.Fleet;
 import dev.jackstaff.protocols.flexflag.FlexflagEdgeHandler;
 import dev.jackstaff.protocols.http.PresentedKey;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The resource that FlexFlag's edge servers use with a server key, and the list of edges. */
+@RecordedAs(Channel.PROTOCOL)
 @Path("/api/v1/edge")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,10 +2,12 @@ package dev.jackstaff.api.flexflag;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.project.EnvironmentDetails;
 import dev.jackstaff.domain.project.boundary.EnvironmentView;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** FlexFlag's environments by their ids. */
+@RecordedAs(Channel.PROTOCOL)
 @Path("/api/v1/environments/{id}")
 @RequestScoped
 @RequiresAuthentication

@@ -1,9 +1,11 @@
 package dev.jackstaff.api.flexflag;
 
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.flag.ResourceResolver;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.PageLimit;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.change.boundary.FlagStateChanges;
 import dev.jackstaff.domain.flag.FlagDetails;
@@ -42,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** FlexFlag's flags: of one project or of all, with their settings in one environment. */
+@RecordedAs(Channel.PROTOCOL)
 @Path("/api/v1/flags")
 @RequestScoped
 @RequiresAuthentication

@@ -1,9 +1,11 @@
 package dev.jackstaff.api.flexflag;
 
 import dev.jackstaff.api.access.LoginTokens;
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.protocols.flexflag.FlexflagPathFilter;
 import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** FlexFlag's login, whose path the management API has too without the prefix. */
+@RecordedAs(Channel.PROTOCOL)
 @Path(FlexflagPathFilter.PREFIX + "/api/v1/auth/login")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,8 +1,10 @@
 package dev.jackstaff.api.flexflag;
 
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.domain.ExpectedVersion;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.change.boundary.EnvironmentChanges;
 import dev.jackstaff.domain.change.boundary.ProjectChanges;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** FlexFlag's projects and their environments, whose paths the management API has too without the prefix. */
+@RecordedAs(Channel.PROTOCOL)
 @Path(FlexflagPathFilter.PREFIX + "/api/v1/projects")
 @RequestScoped
 @RequiresAuthentication

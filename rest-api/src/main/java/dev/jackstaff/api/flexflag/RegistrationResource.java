@@ -3,12 +3,14 @@ package dev.jackstaff.api.flexflag;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jackstaff.api.access.LoginTokens;
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.boundary.Account;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.protocols.http.CallerResolver;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** FlexFlag's registration and profile. */
+@RecordedAs(Channel.PROTOCOL)
 @Path("/api/v1/auth")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

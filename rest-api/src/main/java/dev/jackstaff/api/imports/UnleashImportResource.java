@@ -1,9 +1,11 @@
 package dev.jackstaff.api.imports;
 
+import dev.jackstaff.api.access.RecordedAs;
 import dev.jackstaff.api.access.RequiresAuthentication;
 import dev.jackstaff.api.http.QueryParameters;
 import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequestFields;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.imports.ImportBatch;
 import dev.jackstaff.domain.imports.boundary.ImportReport;
 import dev.jackstaff.domain.imports.boundary.Imports;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The resource that imports Unleash features documents, flag by flag. */
+@RecordedAs(Channel.IMPORT)
 @Path("/api/v1/projects/{project}/imports/unleash")
 @RequestScoped
 @RequiresAuthentication

@@ -3,7 +3,10 @@ package dev.jackstaff.admin.session;
 import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.RequestOrigin;
+import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,9 +15,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * The filter that requires a login and sets the current actor. Session and user are read for each request, so that
+ * The filter that requires a login, and sets the current actor and where the request comes from. Session and user are read for each request, so that
  * the end of the session and the loss of a role take effect at once.
  */
 public class LoginFilter extends HttpFilter {
@@ -32,9 +36,14 @@ public class LoginFilter extends HttpFilter {
     @Inject
     CurrentUser currentUser;
 
+    @Inject
+    CallerResolver callers;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        currentActor.comeFrom(new RequestOrigin(
+                Channel.PAGE, callers.address(request), UUID.randomUUID().toString()));
         if (isPublic(request)) {
             chain.doFilter(request, response);
             return;

@@ -7,7 +7,9 @@ import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.entity.SigningKey;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.audit.AuditAuthor;
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditNote;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,6 +79,6 @@ public class Bootstrap {
         User user = new User(first.email(), passwords.hash(first.password()), clock.instant());
         store.add(user);
         roles.give(Actor.SYSTEM, user, Role.ADMIN);
-        audit.record(Actor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()));
+        audit.record(AuditAuthor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()), AuditNote.NONE);
     }
 }

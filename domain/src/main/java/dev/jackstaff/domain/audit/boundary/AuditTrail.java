@@ -4,14 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresPermission;
+import dev.jackstaff.domain.audit.AuditAccess;
 import dev.jackstaff.domain.audit.AuditChange.Subject;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
 import dev.jackstaff.domain.permission.Permission;
-import dev.jackstaff.domain.permission.PermissionScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The read access to the audit trail. Entries on users are for administrators, as users themselves are. */
+/**
+ * The read access to the audit trail. Entries on users, and the addresses of callers, are for those who may read all of
+ * it.
+ */
 @ApplicationScoped
 @Transactional
 @RequiresPermission(Permission.PROJECT_READ)
@@ -36,7 +38,7 @@ public class AuditTrail {
     CurrentActor currentActor;
 
     @Inject
-    AccessPolicy policy;
+    AuditAccess access;
 
     /** A page of entries, latest first. */
     public List<AuditEntryView> entries(AuditQuery query) {
@@ -48,15 +50,21 @@ public class AuditTrail {
                 .setParameter("project", query.project())
                 .setMaxResults(query.limit())
                 .getResultStream()
-                .map(AuditEntry::view)
+                .map(this::view)
                 .toList();
     }
 
     /** The condition of the entries that the present actor may read. */
     private String visible() {
-        return policy.allows(currentActor.actor(), Permission.AUDIT_READ, PermissionScope.INSTALLATION)
-                ? ""
-                : WITHOUT_USERS;
+        return readsAll() ? "" : WITHOUT_USERS;
+    }
+
+    private AuditEntryView view(AuditEntry entry) {
+        return readsAll() ? entry.view() : entry.view().withoutAddress();
+    }
+
+    private boolean readsAll() {
+        return access.readsAll(currentActor.actor());
     }
 
     /** The entries of some changes, by the id of the change, each in the order of the changing; for those who see them. */
@@ -70,6 +78,6 @@ public class AuditTrail {
                         AuditEntry.class)
                 .setParameter("changes", changes)
                 .getResultStream()
-                .collect(groupingBy(AuditEntry::changeId, mapping(AuditEntry::view, toList())));
+                .collect(groupingBy(AuditEntry::changeId, mapping(this::view, toList())));
     }
 }

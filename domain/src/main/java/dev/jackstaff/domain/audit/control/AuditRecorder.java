@@ -2,13 +2,16 @@ package dev.jackstaff.domain.audit.control;
 
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.audit.AuditAuthor;
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditNote;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
 import dev.jackstaff.domain.idempotency.control.ChangeMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 /** The writer of the audit trail, in the transaction of the change. */
@@ -21,6 +24,12 @@ public class AuditRecorder {
     CurrentActor currentActor;
 
     @Inject
+    ChangeIds changeIds;
+
+    @Inject
+    AuditKeys keys;
+
+    @Inject
     ChangeMark mark;
 
     @Inject
@@ -28,7 +37,7 @@ public class AuditRecorder {
 
     /** Records a change by the current actor. */
     public void record(AuditChange change) {
-        record(currentActor.actor(), change);
+        record(AuditAuthor.of(currentActor), change, AuditNote.NONE);
     }
 
     /** Records an update by the current actor, unless it changed nothing; returns whether it did. */
@@ -40,10 +49,21 @@ public class AuditRecorder {
         return changed;
     }
 
-    /** Records a change by a given actor, for work outside a request. */
-    public void record(Actor actor, AuditChange change) {
-        entities.persist(new AuditEntry(clock.instant(), actor, change));
-        if (actor.kind() != Actor.Kind.SYSTEM) {
+    /** Records the parts of one change, of which the first gets the instructions. */
+    public void recordAll(AuditAuthor author, List<AuditChange> changes, AuditNote note) {
+        AuditNote next = note;
+        for (AuditChange change : changes) {
+            record(author, change, next);
+            next = note.withoutInstructions();
+        }
+    }
+
+    /** Records a change by a given author, who may be none of a request. */
+    public void record(AuditAuthor author, AuditChange change, AuditNote note) {
+        AuditEntry entry = new AuditEntry(clock.instant(), changeIds.current(), author, change, note);
+        entities.persist(entry);
+        keys.current().ifPresent(key -> entry.sign(key.id(), key::sign));
+        if (author.actor().kind() != Actor.Kind.SYSTEM) {
             mark.write();
         }
     }

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.change.boundary;
 
 import dev.jackstaff.domain.DomainException;
-import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.audit.AuditAuthor;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeNote;
 import dev.jackstaff.domain.change.ChangeStep;
@@ -48,7 +48,10 @@ public class FlagRestorations {
         FlagRestoration restoration = found.get();
         List<ChangeStep> steps = ChangeStep.in(restoration.environments(), new Switch(restoration.flag(), true));
         ChangeNote note = new ChangeNote("It was turned off for a time by " + restoration.killedBy() + ".", "");
-        executor.execute(Actor.SYSTEM, restoration.project(), new ChangePlan(steps, ChangeBase.NONE, note));
+        executor.execute(
+                AuditAuthor.scheduledBy(restoration.killedBy()),
+                restoration.project(),
+                new ChangePlan(steps, ChangeBase.NONE, note));
         store.finish(id, "restored");
     }
 

@@ -4,12 +4,15 @@ import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.audit.AuditAuthor;
+import dev.jackstaff.domain.audit.AuditNote;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.change.ChangeBase;
 import dev.jackstaff.domain.change.ChangeStep;
 import dev.jackstaff.domain.change.EnvironmentLifecycle.DeleteEnvironment;
 import dev.jackstaff.domain.change.FlagLifecycle.DeleteFlag;
 import dev.jackstaff.domain.change.Instruction;
+import dev.jackstaff.domain.change.InstructionWriter;
 import dev.jackstaff.domain.change.ProjectLifecycle.CreateProject;
 import dev.jackstaff.domain.change.ProjectLifecycle.DeleteProject;
 import dev.jackstaff.domain.permission.Permission;
@@ -81,30 +84,30 @@ public class ChangeExecutor {
      * @throws DomainException.Stale if the base names the latest change, and there was a later one
      */
     public ChangeOutcome execute(ProjectKey projectKey, ChangePlan plan) {
-        return execute(currentActor.actor(), projectKey, plan);
+        return execute(AuditAuthor.of(currentActor), projectKey, plan);
     }
 
-    /** As above, by an actor whom no request is from. */
-    public ChangeOutcome execute(Actor actor, ProjectKey projectKey, ChangePlan plan) {
-        plan.steps().forEach(step -> requirePermissions(actor, projectKey, step));
+    /** As above, by an author whom no request is from. */
+    public ChangeOutcome execute(AuditAuthor author, ProjectKey projectKey, ChangePlan plan) {
+        plan.steps().forEach(step -> requirePermissions(author.actor(), projectKey, step));
         Project project = isUnlocked(plan) ? projects.existing(projectKey) : projects.existingForUpdate(projectKey);
         ChangeTargets targets = new ChangeTargets(stores, project);
         targets.read(plan.steps());
-        return execute(actor, project, targets, plan);
+        return execute(author, project, targets, plan);
     }
 
     /** As above, of settings that the caller has read. */
     public ChangeOutcome execute(LockedSettings settings, ChangePlan plan) {
-        Actor actor = currentActor.actor();
+        AuditAuthor author = AuditAuthor.of(currentActor);
         ProjectKey key = settings.project().key();
-        plan.steps().forEach(step -> requirePermissions(actor, key, step));
+        plan.steps().forEach(step -> requirePermissions(author.actor(), key, step));
         Project project = isUnlocked(plan) ? settings.project() : projects.existingForUpdate(key);
         ChangeTargets targets = new ChangeTargets(stores, project);
         targets.add(settings);
-        return execute(actor, project, targets, plan);
+        return execute(author, project, targets, plan);
     }
 
-    private ChangeOutcome execute(Actor actor, Project project, ChangeTargets targets, ChangePlan plan) {
+    private ChangeOutcome execute(AuditAuthor author, Project project, ChangeTargets targets, ChangePlan plan) {
         refuseConflicts(project, targets, plan);
         StepRunner runner = new StepRunner(targets, clock.instant());
         plan.steps().forEach(runner::run);
@@ -113,8 +116,8 @@ public class ChangeExecutor {
         ChangeEffects effects = targets.effects();
         Map<UUID, Long> raised = Map.of();
         if (!effects.differences().isEmpty()) {
-            effects.differences().forEach(difference -> audit.record(actor, difference));
-            recorder.record(actor, project, plan, runner);
+            audit.recordAll(author, effects.differences(), note(plan));
+            recorder.record(author.actor(), project, plan, runner);
             effects.settings().stream()
                     .filter(SettingsChange::isTurnedOn)
                     .forEach(change -> restorations.turnedOn(project, change.flag(), change.environment()));
@@ -127,6 +130,10 @@ public class ChangeExecutor {
                 warnings.of(project, targets, effects.settings()),
                 runner.inverse(),
                 raised);
+    }
+
+    private static AuditNote note(ChangePlan plan) {
+        return new AuditNote(plan.note().reason(), plan.note().ticket(), InstructionWriter.write(plan.steps()));
     }
 
     private void requirePermissions(Actor actor, ProjectKey project, ChangeStep step) {
