@@ -15,6 +15,7 @@ import dev.jackstaff.api.access.RequestOriginFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.attribute.AttributesResource;
+import dev.jackstaff.api.audit.AuditExportResource;
 import dev.jackstaff.api.audit.AuditResource;
 import dev.jackstaff.api.audit.AuditVerificationResource;
 import dev.jackstaff.api.cacheaside.CacheAsideUpdateResource;
@@ -199,6 +200,7 @@ public class HubApplication extends Application {
             ExportsResource.class,
             AuditResource.class,
             AuditVerificationResource.class,
+            AuditExportResource.class,
             HealthResource.class,
             DocsResource.class,
             RegistrationResource.class,

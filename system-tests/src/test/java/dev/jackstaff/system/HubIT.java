@@ -125,7 +125,7 @@ class HubIT {
         assertThat(hub.callIfMatch("POST", "/keys", "{\"name\":\"k\",\"kind\":\"admin\"}", "\"1\"")
                         .statusCode())
                 .isEqualTo(412);
-        assertThat(hub.call("GET", "/audit?actor=admin", "").statusCode()).isEqualTo(400);
+        assertThat(hub.call("GET", "/audit?author=admin", "").statusCode()).isEqualTo(400);
         assertThat(hub.call("DELETE", "/projects/deletes/flags/live", "").statusCode())
                 .isEqualTo(409);
         assertThat(hub.call("DELETE", "/projects/deletes/environments/staging", "")

@@ -2,14 +2,19 @@ package dev.jackstaff.cli.client;
 
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** An HTTP client for one server, with the same headers on every request. */
@@ -19,6 +24,8 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     /** By this name the hub records that a change was made with the command. */
     private static final String NAME = "jackstaff-command";
+
+    private static final int SUCCESS = 200;
 
     private static final String HINT = " See: ./jackstaff status";
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -61,6 +68,29 @@ record JsonHttpClient(URI base, Map<String, String> headers, HttpClient client, 
 
     ApiResponse get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Copies the body of a success as it comes; the answer has the body of a refusal only. */
+    ApiResponse copy(String path, OutputStream out) {
+        HttpRequest request = request(path).GET().build();
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                boolean isSuccess = response.statusCode() == SUCCESS;
+                if (isSuccess) {
+                    body.transferTo(out);
+                    out.flush();
+                }
+                String refusal = isSuccess ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                return new ApiResponse(request.uri(), response.statusCode(), OptionalLong.empty(), refusal);
+            }
+        } catch (IOException e) {
+            throw new CommandFailedException(
+                    base + " does not answer: " + ConnectionFault.of(e, limit) + "." + (isHere() ? HINT : ""), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("The request was interrupted.", e);
+        }
     }
 
     ApiResponse post(String path, String json) {

@@ -2,6 +2,7 @@ package dev.jackstaff.cli.client;
 
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import jakarta.json.JsonObject;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class ManagementApi {
 
     public ApiResponse get(ApiPath path) {
         return ask(client -> client.get(path.text()));
+    }
+
+    /** Copies what the hub answers, as it comes. */
+    public void copy(ApiPath path, OutputStream out) {
+        ask(client -> client.copy(path.text(), out));
     }
 
     public ApiResponse post(ApiPath path, JsonObject body) {

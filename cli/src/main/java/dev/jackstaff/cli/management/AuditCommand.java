@@ -21,6 +21,7 @@ public final class AuditCommand implements Callable<Integer> {
     public static CommandLine of(CommandContext context) {
         return new CommandLine(new AuditCommand(context))
                 .addSubcommand(new ListEntries(context))
+                .addSubcommand(new AuditExportCommand(context))
                 .addSubcommand(new AuditVerifyCommand(context));
     }
 

@@ -2,12 +2,9 @@ package dev.jackstaff.cli.management;
 
 import dev.jackstaff.cli.client.ApiPath;
 import dev.jackstaff.cli.command.CommandContext;
-import dev.jackstaff.cli.command.KeyArgument;
 import jakarta.json.JsonObject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options for which entries of the audit trail are listed, and the list. */
 final class AuditListing {
@@ -18,12 +15,8 @@ final class AuditListing {
             new Column("WHAT", AuditCommand::subject),
             new Column("WHERE", AuditListing::place));
 
-    @Option(
-            names = "--project",
-            paramLabel = "P",
-            converter = KeyArgument.class,
-            description = "The changes of a project only.")
-    private @Nullable String project;
+    @Mixin
+    private final AuditFilterOptions filter = new AuditFilterOptions();
 
     @Mixin
     private final PageOptions page = new PageOptions();
@@ -37,7 +30,7 @@ final class AuditListing {
 
     int print() {
         Hub hub = options.connect();
-        hub.output().printPage(page.fetch(hub, ApiPath.of("audit").with("project", project)), "changes", COLUMNS);
+        hub.output().printPage(page.fetch(hub, filter.addTo(ApiPath.of("audit"))), "changes", COLUMNS);
         return 0;
     }
 

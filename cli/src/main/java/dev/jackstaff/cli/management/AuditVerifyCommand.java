@@ -5,7 +5,6 @@ import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.command.CommandContext;
 import dev.jackstaff.cli.terminal.PrintableText;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private static String whole(JsonObject report) {
         String verified = "The audit trail holds. Links: " + report.getJsonNumber("verified");
-        if (report.get("head").equals(JsonValue.NULL)) {
+        if (report.isNull("head")) {
             return verified + ".";
         }
         JsonObject last = report.getJsonObject("head");

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public record AuditChange(String action, Subject subject, @Nullable String befor
         public static final String ROLE = "role";
         public static final String GRANT = "grant";
         public static final String TOKEN = "token";
+
+        /** All of these. */
+        public static final List<String> PEOPLE = List.of(USER, GROUP, SERVICE_ACCOUNT, ROLE, GRANT, TOKEN);
 
         public static Subject of(String resource, Object key) {
             return new Subject(resource, key.toString(), "", "");

@@ -4,16 +4,19 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.jackstaff.domain.DomainException;
+import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditAccess;
 import dev.jackstaff.domain.audit.AuditChange.Subject;
 import dev.jackstaff.domain.audit.AuditEntryView;
+import dev.jackstaff.domain.audit.control.AuditCondition;
 import dev.jackstaff.domain.audit.entity.AuditEntry;
-import dev.jackstaff.domain.permission.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +28,10 @@ import java.util.Map;
  */
 @ApplicationScoped
 @Transactional
-@RequiresPermission(Permission.PROJECT_READ)
+@RequiresPermission({})
 public class AuditTrail {
-    private static final String WITHOUT_USERS = " and e.resource not in ('%s', '%s', '%s', '%s', '%s', '%s')"
-            .formatted(
-                    Subject.USER, Subject.GROUP, Subject.SERVICE_ACCOUNT, Subject.ROLE, Subject.GRANT, Subject.TOKEN);
+    private static final String WITHOUT_USERS =
+            " and e.resource not in ('" + String.join("', '", Subject.PEOPLE) + "')";
 
     @Inject
     EntityManager entities;
@@ -40,18 +42,28 @@ public class AuditTrail {
     @Inject
     AuditAccess access;
 
-    /** A page of entries, latest first. */
+    /**
+     * A page of entries, latest first.
+     *
+     * @throws DomainException.Forbidden if the actor may not read the project that is asked for
+     */
+    @SuppressWarnings("unchecked")
     public List<AuditEntryView> entries(AuditQuery query) {
-        return entities.createQuery(
-                        "select e from AuditEntry e where e.id < :before and (:project = '' or e.project = :project)"
-                                + visible() + " order by e.id desc",
-                        AuditEntry.class)
-                .setParameter("before", query.before())
-                .setParameter("project", query.project())
-                .setMaxResults(query.limit())
-                .getResultStream()
-                .map(this::view)
-                .toList();
+        AuditCondition condition = AuditCondition.of(query.filter()).add("e.id < ?", query.before());
+        Actor actor = currentActor.actor();
+        if (!access.readsAll(actor)) {
+            Subject.PEOPLE.forEach(resource -> condition.add("e.resource <> ?", resource));
+            access.projectsReadBy(actor, query.filter().project()).ifPresent(condition::inProjects);
+        }
+        Query statement = entities.createNativeQuery(
+                "select * from audit_entry e where " + condition.text() + " order by e.id desc limit " + query.limit(),
+                AuditEntry.class);
+        int position = 0;
+        for (Object parameter : condition.parameters()) {
+            statement.setParameter(++position, parameter);
+        }
+        return ((List<AuditEntry>) statement.getResultList())
+                .stream().map(this::view).toList();
     }
 
     /** The condition of the entries that the present actor may read. */
@@ -68,7 +80,6 @@ public class AuditTrail {
     }
 
     /** The entries of some changes, by the id of the change, each in the order of the changing; for those who see them. */
-    @RequiresPermission({})
     public Map<Long, List<AuditEntryView>> ofChanges(Collection<Long> changes) {
         if (changes.isEmpty()) {
             return Map.of();
