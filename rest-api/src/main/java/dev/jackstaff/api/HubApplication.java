@@ -8,10 +8,11 @@ import dev.jackstaff.api.access.GrantsResource;
 import dev.jackstaff.api.access.GroupsResource;
 import dev.jackstaff.api.access.OwnTokensResource;
 import dev.jackstaff.api.access.PermissionsResource;
+import dev.jackstaff.api.access.RefusalFilter;
+import dev.jackstaff.api.access.RequestOriginFilter;
 import dev.jackstaff.api.access.RolesResource;
 import dev.jackstaff.api.access.ServiceAccountTokensResource;
 import dev.jackstaff.api.access.ServiceAccountsResource;
-import dev.jackstaff.api.access.RequestOriginFilter;
 import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.attribute.AttributesResource;
@@ -217,6 +218,7 @@ public class HubApplication extends Application {
             ProjectUsageResource.class,
             RequestOriginFilter.class,
             AuthenticationFilter.class,
+            RefusalFilter.class,
             WriteLimitFilter.class,
             IdempotencyFilter.class,
             StrictQueryFilter.class,

@@ -70,9 +70,7 @@ public final class StackStarter {
             }
             steps.awaitAll();
             if (roles.contains(ProcessRole.HUB)) {
-                if (state().usesBundledDatabase()) {
-                    new WorkerRole(state()).prepare();
-                }
+                prepareDatabaseRole();
                 launchHub(steps);
             }
             if (roles.contains(ProcessRole.EDGE)) {
@@ -133,6 +131,14 @@ public final class StackStarter {
             new ReadinessWait(ProcessRole.POSTGRES, process, postgres.logFile())
                     .awaitReady(postgres::isReady, DATABASE_TIMEOUT);
         });
+    }
+
+    /** A hub may be started before its database; then it works with the role that an earlier start has made. */
+    private void prepareDatabaseRole() {
+        if (state().usesBundledDatabase()
+                && installation.runningProcess(ProcessRole.POSTGRES).isPresent()) {
+            new WorkerRole(state()).prepare();
+        }
     }
 
     private void launchHub(ParallelSteps steps) {

@@ -67,6 +67,11 @@ public class CurrentActor {
         return Optional.ofNullable(login);
     }
 
+    /** The actor; empty if no adapter has set one. */
+    public Optional<Actor> findActor() {
+        return Optional.ofNullable(actor);
+    }
+
     /**
      * The actor.
      *

@@ -18,17 +18,22 @@ public record AuditChange(String action, Subject subject, @Nullable String befor
      * @param environment empty if it concerns all or none
      */
     public record Subject(String resource, String key, String project, String environment) {
-        /** The kind of users. Entries about them, as about the five below, are only read by who may see users. */
         public static final String USER = "user";
-
         public static final String GROUP = "group";
         public static final String SERVICE_ACCOUNT = "service account";
         public static final String ROLE = "role";
         public static final String GRANT = "grant";
         public static final String TOKEN = "token";
 
-        /** All of these. */
-        public static final List<String> PEOPLE = List.of(USER, GROUP, SERVICE_ACCOUNT, ROLE, GRANT, TOKEN);
+        /** The kind of requests, which are subjects if they are refused. */
+        public static final String REQUEST = "request";
+
+        /** The kind of the audit trail itself. */
+        public static final String TRAIL = "audit trail";
+
+        /** The kinds whose entries are only for those who read all of the trail. */
+        public static final List<String> CONFIDENTIAL =
+                List.of(USER, GROUP, SERVICE_ACCOUNT, ROLE, GRANT, TOKEN, REQUEST, TRAIL);
 
         public static Subject of(String resource, Object key) {
             return new Subject(resource, key.toString(), "", "");

@@ -3,16 +3,14 @@ package dev.jackstaff.domain.testing;
 import com.hazelcast.core.HazelcastInstance;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.Role;
-import dev.jackstaff.domain.access.SessionKind;
-import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.boundary.Bootstrap;
 import dev.jackstaff.domain.access.boundary.NewUser;
-import dev.jackstaff.domain.access.boundary.Sessions;
-import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
+import dev.jackstaff.domain.access.control.GrantStore;
 import dev.jackstaff.domain.actor.Actor;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.Login;
 import dev.jackstaff.domain.audit.background.AuditSealer;
 import dev.jackstaff.domain.audit.control.AuditKeys;
 import dev.jackstaff.domain.change.background.FlagRestorer;
@@ -209,11 +207,8 @@ public final class DomainContainer {
     /** Runs work in a request of a user who is logged in. */
     public <T> T callAs(UserView user, Supplier<T> work) {
         return callInRequest(() -> {
-            SessionOrigin origin = new SessionOrigin(SessionKind.TOKEN, "127.0.0.1", "test");
-            UserSessionView session = get(Sessions.class)
-                    .find(get(Sessions.class).begin(user.id(), origin).id())
-                    .orElseThrow();
-            get(CurrentActor.class).actAs(session.actor(), session.login());
+            Actor actor = new Actor(user.email(), get(GrantStore.class).rightsOf(user.id()), Actor.Kind.USER);
+            get(CurrentActor.class).actAs(actor, new Login(user.id(), UUID.randomUUID(), true));
             return work.get();
         });
     }

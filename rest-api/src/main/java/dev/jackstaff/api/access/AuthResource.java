@@ -4,7 +4,7 @@ import dev.jackstaff.api.http.StrictQuery;
 import dev.jackstaff.api.json.RequiredMembers;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
-import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.domain.actor.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ public class AuthResource {
     LoginTokens loginTokens;
 
     @Inject
-    CallerResolver callers;
+    CurrentActor currentActor;
 
     @POST
     @Path("/login")
@@ -45,8 +45,7 @@ public class AuthResource {
     @APIResponseSchema(LoginResponse.class)
     public LoginResponse login(
             @RequiredMembers({"email", "password"}) LoginRequest credentials, @Context HttpServletRequest request) {
-        UserView user =
-                users.login(credentials.requiredEmail(), credentials.requiredPassword(), callers.address(request));
+        UserView user = users.login(credentials.requiredEmail(), credentials.requiredPassword(), currentActor.origin());
         return new LoginResponse(loginTokens.issue(user, request), UserResponse.of(user));
     }
 }

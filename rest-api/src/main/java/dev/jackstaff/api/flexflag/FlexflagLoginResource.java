@@ -6,8 +6,8 @@ import dev.jackstaff.api.json.RequestFields;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.Channel;
+import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.protocols.flexflag.FlexflagPathFilter;
-import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ public class FlexflagLoginResource {
     LoginTokens loginTokens;
 
     @Inject
-    CallerResolver callers;
+    CurrentActor currentActor;
 
     @POST
     @Operation(summary = "Log in, in FlexFlag's format")
@@ -44,7 +44,7 @@ public class FlexflagLoginResource {
         UserView user = users.login(
                 RequestFields.required("email", credentials.email()),
                 RequestFields.required("password", credentials.password()),
-                callers.address(request));
+                currentActor.origin());
         return new RegistrationResource.RegistrationResponse(
                 loginTokens.issue(user, request), RegistrationResource.Profile.of(user));
     }

@@ -2,6 +2,8 @@ package dev.jackstaff.admin.frame;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.Violation;
+import dev.jackstaff.domain.audit.boundary.AuditRefusals;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -82,6 +84,9 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
     }
 
     private static void handleRefusal(FacesContext faces, DomainException refusal) {
+        if (refusal.kind() == DomainException.Kind.FORBIDDEN) {
+            recordForbidden(faces, refusal);
+        }
         if (faces.isPostback() && isAboutThePage(faces, refusal)) {
             redirect(faces);
             return;
@@ -96,6 +101,21 @@ final class DomainExceptionHandler extends ExceptionHandlerWrapper {
             faces.responseComplete();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void recordForbidden(FacesContext faces, DomainException refusal) {
+        try {
+            CDI.current()
+                    .select(AuditRefusals.class)
+                    .get()
+                    .forbidden(
+                            faces.getViewRoot() == null
+                                    ? "page"
+                                    : faces.getViewRoot().getViewId(),
+                            refusal.sentence());
+        } catch (RuntimeException unavailable) {
+            LOG.log(Level.WARNING, "A refusal is not recorded in the audit trail.", unavailable);
         }
     }
 

@@ -5,7 +5,8 @@ import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
-import dev.jackstaff.protocols.http.CallerResolver;
+import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.RequestOrigin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ public class LoginView {
     Sessions sessions;
 
     @Inject
-    CallerResolver callers;
+    CurrentActor currentActor;
 
     @Inject
     FacesContext faces;
@@ -38,12 +39,12 @@ public class LoginView {
     public void signIn() throws IOException {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        String source = callers.address(request);
-        UserView user = users.login(email.strip(), password, source);
+        RequestOrigin origin = currentActor.origin();
+        UserView user = users.login(email.strip(), password, origin);
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
         UserSession.begin(
                 request,
-                sessions.begin(user.id(), new SessionOrigin(SessionKind.PAGES, source, agent))
+                sessions.begin(user.id(), new SessionOrigin(SessionKind.PAGES, origin.address(), agent))
                         .id());
         faces.getExternalContext()
                 .redirect(request.getContextPath() + PagePath.parse(then).value());

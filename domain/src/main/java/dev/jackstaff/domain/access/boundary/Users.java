@@ -12,8 +12,10 @@ import dev.jackstaff.domain.access.control.PasswordAuthenticator;
 import dev.jackstaff.domain.access.control.SessionStore;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.RequestOrigin;
 import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.boundary.AuditRefusals;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.storage.UnitOfWork;
@@ -33,6 +35,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Users {
     /** The setting that allows people to register themselves. */
     private static final String REGISTRATION = "jackstaff.hub.registration";
+
+    private static final String REFUSED = "unknown e-mail address or wrong password";
+
+    @Inject
+    AuditRefusals refusals;
 
     @Inject
     AccessStore store;
@@ -68,14 +75,19 @@ public class Users {
      * Returns the user with this e-mail address and password; Unauthenticated or Throttled otherwise. Needs no role.
      * Takes some tenths of a second, whatever the answer, and holds no transaction meanwhile.
      *
-     * @param source the IP address that the request comes from
+     * A refusal is recorded.
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public UserView login(String email, String password, String source) {
-        return passwords
-                .authenticate(email, password, source)
-                .map(this::view)
-                .orElseThrow(() -> new DomainException.Unauthenticated("unknown e-mail address or wrong password"));
+    public UserView login(String email, String password, RequestOrigin origin) {
+        try {
+            return passwords
+                    .authenticate(email, password, origin.address())
+                    .map(this::view)
+                    .orElseThrow(() -> new DomainException.Unauthenticated(REFUSED));
+        } catch (DomainException.Unauthenticated | DomainException.Throttled refused) {
+            refusals.signIn(passwords.knownAccount(email), refused.sentence(), origin);
+            throw refused;
+        }
     }
 
     /** All users, by e-mail address. */

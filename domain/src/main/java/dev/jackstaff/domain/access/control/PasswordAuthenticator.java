@@ -68,6 +68,13 @@ public class PasswordAuthenticator {
         return matches ? user : Optional.empty();
     }
 
+    /** The address of the user that somebody names; empty if there is none. */
+    public String knownAccount(String email) {
+        String account = LoginAttempt.of(email, "").account();
+        boolean isTooLong = account.codePointCount(0, account.length()) > Violations.MAX_NAME_LENGTH;
+        return isTooLong || store.findUser(account).isEmpty() ? "" : account;
+    }
+
     /** Checks a password that somebody chooses. */
     public static void checkNewPassword(Violations violations, String field, String password) {
         int length = password.length();

@@ -41,11 +41,7 @@ public class AuditSealer {
     /** Seals a batch; the next one at once, if there may be more. */
     private Duration seal() {
         boolean isThorough = round % ROUNDS_PER_SWEEP == 0;
-        int sealed = chain.extend(isThorough);
-        if (sealed > 0) {
-            return Duration.ZERO;
-        }
         round++;
-        return POLL_INTERVAL;
+        return chain.extend(isThorough) > 0 ? Duration.ZERO : POLL_INTERVAL;
     }
 }

@@ -1,8 +1,7 @@
 package dev.jackstaff.domain.audit.boundary;
 
 import dev.jackstaff.domain.actor.CurrentActor;
-import dev.jackstaff.domain.actor.RequiresRole;
-import dev.jackstaff.domain.actor.Role;
+import dev.jackstaff.domain.actor.RequiresPermission;
 import dev.jackstaff.domain.audit.AuditAccess;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditChange.Subject;
@@ -20,7 +19,7 @@ import java.io.Writer;
 /** The use case of exporting the audit trail, in the order of the chain. */
 @ApplicationScoped
 @Transactional
-@RequiresRole(Role.VIEWER)
+@RequiresPermission({})
 public class AuditExport {
     @Inject
     CurrentActor currentActor;
@@ -41,7 +40,7 @@ public class AuditExport {
                 .text("format", format.label())
                 .number("since", since)
                 .toJson();
-        audit.record(new AuditChange("exported", Subject.of("audit trail", since), null, details));
+        audit.record(new AuditChange("exported", Subject.of(Subject.TRAIL, since), null, details));
     }
 
     /**

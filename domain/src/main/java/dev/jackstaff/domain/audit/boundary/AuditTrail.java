@@ -1,6 +1,7 @@
 package dev.jackstaff.domain.audit.boundary;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
@@ -30,8 +31,8 @@ import java.util.Map;
 @Transactional
 @RequiresPermission({})
 public class AuditTrail {
-    private static final String WITHOUT_USERS =
-            " and e.resource not in ('" + String.join("', '", Subject.PEOPLE) + "')";
+    private static final String NOT_CONFIDENTIAL =
+            Subject.CONFIDENTIAL.stream().collect(joining("', '", " and e.resource not in ('", "')"));
 
     @Inject
     EntityManager entities;
@@ -52,7 +53,7 @@ public class AuditTrail {
         AuditCondition condition = AuditCondition.of(query.filter()).add("e.id < ?", query.before());
         Actor actor = currentActor.actor();
         if (!access.readsAll(actor)) {
-            Subject.PEOPLE.forEach(resource -> condition.add("e.resource <> ?", resource));
+            Subject.CONFIDENTIAL.forEach(kind -> condition.add("e.resource <> ?", kind));
             access.projectsReadBy(actor, query.filter().project()).ifPresent(condition::inProjects);
         }
         Query statement = entities.createNativeQuery(
@@ -68,7 +69,7 @@ public class AuditTrail {
 
     /** The condition of the entries that the present actor may read. */
     private String visible() {
-        return readsAll() ? "" : WITHOUT_USERS;
+        return readsAll() ? "" : NOT_CONFIDENTIAL;
     }
 
     private AuditEntryView view(AuditEntry entry) {

@@ -60,11 +60,20 @@ public class AuditRecorder {
 
     /** Records a change by a given author, who may be none of a request. */
     public void record(AuditAuthor author, AuditChange change, AuditNote note) {
-        AuditEntry entry = new AuditEntry(clock.instant(), changeIds.current(), author, change, note);
-        entities.persist(entry);
-        keys.current().ifPresent(key -> entry.sign(key.id(), key::sign));
+        write(author, change, note);
         if (author.actor().kind() != Actor.Kind.SYSTEM) {
             mark.write();
         }
+    }
+
+    /** Records something that is no change which the current request was to make, such as a refusal. */
+    public void recordAside(AuditAuthor author, AuditChange event) {
+        write(author, event, AuditNote.NONE);
+    }
+
+    private void write(AuditAuthor author, AuditChange change, AuditNote note) {
+        AuditEntry entry = new AuditEntry(clock.instant(), changeIds.current(), author, change, note);
+        entities.persist(entry);
+        keys.current().ifPresent(key -> entry.sign(key.id(), key::sign));
     }
 }

@@ -48,14 +48,18 @@ final class ChainCheck {
             first = seal;
             isRemovalProven = seal.sequence() == 1;
         }
-        if (!isRemovalProven && RetentionMark.announces(stored.entry(), first.sequence() - 1, first.previous())) {
-            isRemovalProven = true;
-        }
+        proveRemoval(stored);
         last = seal;
         verified++;
         unsigned += stored.isSigned() ? 0 : 1;
         usedKeys.add(seal.key());
         return true;
+    }
+
+    private void proveRemoval(StoredEntry stored) {
+        Seal begun = first;
+        isRemovalProven |=
+                begun != null && RetentionMark.announces(stored.entry(), begun.sequence() - 1, begun.previous());
     }
 
     /** Whether the links are where they belong: none is missing before this one. */
@@ -129,12 +133,13 @@ final class ChainCheck {
             fault = new ChainFault(Kind.ADDED, 0, stored.entry().id(), "no hub wrote the entry as it is");
             return false;
         }
+        proveRemoval(stored);
         unsealed++;
         return true;
     }
 
-    /** Checks what can be told after all links only: that neither the beginning nor the end is missing. */
-    boolean acceptEnd() {
+    /** Checks what can be told after all entries only: that neither the beginning nor the end of the chain is missing. */
+    void acceptEnd() {
         Seal begun = first;
         long end = last == null ? 0 : last.sequence();
         if (begun != null && !isRemovalProven) {
@@ -151,7 +156,6 @@ final class ChainCheck {
                     0,
                     "the chain ends at " + end + ", but was anchored up to " + anchors.lastKey());
         }
-        return fault == null;
     }
 
     ChainReport report() {

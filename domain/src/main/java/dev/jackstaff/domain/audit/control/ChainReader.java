@@ -53,8 +53,8 @@ public class ChainReader {
             connection.setAutoCommit(false);
             try {
                 connection.createStatement().execute("set transaction isolation level repeatable read, read only");
-                if (readLinks(connection, check) && check.acceptEnd()) {
-                    readUnsealed(connection, check);
+                if (readLinks(connection, check) && readUnsealed(connection, check)) {
+                    check.acceptEnd();
                 }
             } finally {
                 connection.rollback();
@@ -117,14 +117,17 @@ public class ChainReader {
         return row.wasNull() ? null : StoredEntry.read(row, SealRows.WIDTH);
     }
 
-    private static void readUnsealed(Connection connection, ChainCheck check) throws SQLException {
+    private static boolean readUnsealed(Connection connection, ChainCheck check) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(UNSEALED)) {
             query.setFetchSize(FETCH_SIZE);
             try (ResultSet row = query.executeQuery()) {
-                while (row.next() && check.acceptUnsealed(StoredEntry.read(row, 0))) {
-                    // the check counts
+                while (row.next()) {
+                    if (!check.acceptUnsealed(StoredEntry.read(row, 0))) {
+                        return false;
+                    }
                 }
             }
         }
+        return true;
     }
 }

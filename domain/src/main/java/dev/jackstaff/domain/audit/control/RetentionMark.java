@@ -8,19 +8,19 @@ import dev.jackstaff.domain.audit.Seal;
 
 /** The entry that says that the beginning of the chain was removed, and which link was the last of it. */
 final class RetentionMark {
-    private static final String RESOURCE = "audit trail";
     private static final String ACTION = "shortened";
 
     private RetentionMark() {}
 
     /** The entry that announces the removal of all up to a link. */
     static AuditChange announcing(Seal last) {
-        return new AuditChange(ACTION, Subject.of(RESOURCE, last.sequence()), null, json(last.sequence(), last.hash()));
+        return new AuditChange(
+                ACTION, Subject.of(Subject.TRAIL, last.sequence()), null, json(last.sequence(), last.hash()));
     }
 
     /** Whether an entry announced the removal of all up to a link with that hash. */
     static boolean announces(AuditEntryView entry, long sequence, String hash) {
-        return entry.resource().equals(RESOURCE)
+        return entry.resource().equals(Subject.TRAIL)
                 && entry.action().equals(ACTION)
                 && json(sequence, hash).equals(entry.after());
     }

@@ -11,6 +11,8 @@ import dev.jackstaff.domain.access.NewApiKey;
 import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.actor.Channel;
+import dev.jackstaff.domain.actor.RequestOrigin;
 import dev.jackstaff.domain.audit.boundary.AuditQuery;
 import dev.jackstaff.domain.audit.boundary.AuditTrail;
 import dev.jackstaff.domain.permission.BuiltInRole;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessIT {
     private static final String SOURCE = "192.0.2.1";
+    private static final RequestOrigin ORIGIN = new RequestOrigin(Channel.API, SOURCE, "");
     private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
 
     private final DomainContainer hub = DomainContainer.shared();
@@ -36,17 +39,17 @@ class AccessIT {
     @Test
     void theFirstAdministratorSignsInWithTheConfiguredPassword() {
         UserView user =
-                hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD, SOURCE));
+                hub.callInRequest(() -> users.login(" Admin@Example.ORG", DomainContainer.ADMIN_PASSWORD, ORIGIN));
 
         assertThat(user.email()).isEqualTo(DomainContainer.ADMIN_EMAIL);
     }
 
     @Test
     void aWrongPasswordAndAnUnknownAddressAreRefusedAlike() {
-        assertThatThrownBy(() -> users.login(DomainContainer.ADMIN_EMAIL, "wrong", SOURCE))
+        assertThatThrownBy(() -> users.login(DomainContainer.ADMIN_EMAIL, "wrong", ORIGIN))
                 .isInstanceOf(DomainException.Unauthenticated.class)
                 .hasMessage("unknown e-mail address or wrong password");
-        assertThatThrownBy(() -> users.login("nobody@example.org", "wrong", SOURCE))
+        assertThatThrownBy(() -> users.login("nobody@example.org", "wrong", ORIGIN))
                 .isInstanceOf(DomainException.Unauthenticated.class)
                 .hasMessage("unknown e-mail address or wrong password");
     }
@@ -58,7 +61,7 @@ class AccessIT {
         hub.callAsAdmin(() ->
                 users.update(user.id(), new UserDetails("", Role.EDITOR, false), ExpectedVersion.of(user.version())));
 
-        assertThatThrownBy(() -> users.login("leaver@example.org", "long enough", SOURCE))
+        assertThatThrownBy(() -> users.login("leaver@example.org", "long enough", ORIGIN))
                 .isInstanceOf(DomainException.Unauthenticated.class);
     }
 
@@ -83,7 +86,7 @@ class AccessIT {
     @Test
     void theLastAdministratorStays() {
         UserView admin = hub.callInRequest(
-                () -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD, SOURCE));
+                () -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD, ORIGIN));
 
         assertThatThrownBy(() -> hub.callAsAdmin(
                         () -> users.update(admin.id(), new UserDetails("", Role.VIEWER, true), ExpectedVersion.any())))

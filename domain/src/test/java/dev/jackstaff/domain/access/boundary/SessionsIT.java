@@ -8,7 +8,9 @@ import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
+import dev.jackstaff.domain.actor.Channel;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.actor.RequestOrigin;
 import dev.jackstaff.domain.testing.DomainContainer;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionsIT {
     private static final String SOURCE = "192.0.2.2";
+    private static final RequestOrigin ORIGIN = new RequestOrigin(Channel.API, SOURCE, "");
     private static final String PASSWORD = "correct horse";
     private static final AtomicInteger USERS = new AtomicInteger();
 
@@ -87,11 +90,11 @@ class SessionsIT {
 
         assertThat(sessions.find(first.session().id())).isEmpty();
         assertThat(sessions.find(second.session().id())).isPresent();
-        assertThat(users.login(user.email(), "battery staple", SOURCE).id()).isEqualTo(user.id());
-        assertThatThrownBy(() -> users.login(user.email(), PASSWORD, SOURCE))
+        assertThat(users.login(user.email(), "battery staple", ORIGIN).id()).isEqualTo(user.id());
+        assertThatThrownBy(() -> users.login(user.email(), PASSWORD, ORIGIN))
                 .isInstanceOf(DomainException.Unauthenticated.class);
         assertThat(hub.query("select action from audit_entry where key = '" + user.email() + "' order by id desc"))
-                .startsWith("password changed");
+                .startsWith("sign-in refused", "password changed");
     }
 
     @Test
@@ -106,7 +109,7 @@ class SessionsIT {
                 .isInstanceOf(DomainException.Invalid.class)
                 .hasMessageStartingWith("newPassword: ");
 
-        assertThat(users.login(user.email(), PASSWORD, SOURCE).id()).isEqualTo(user.id());
+        assertThat(users.login(user.email(), PASSWORD, ORIGIN).id()).isEqualTo(user.id());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.actor.Actor;
-import dev.jackstaff.domain.actor.Role;
 import dev.jackstaff.domain.audit.AuditEntryView;
 import dev.jackstaff.domain.audit.AuditExportFormat;
 import dev.jackstaff.domain.audit.AuditFilter;
@@ -19,7 +18,9 @@ import dev.jackstaff.domain.change.boundary.ChangeRequest;
 import dev.jackstaff.domain.change.boundary.Changes;
 import dev.jackstaff.domain.change.boundary.FlagChanges;
 import dev.jackstaff.domain.flag.FlagKey;
+import dev.jackstaff.domain.permission.BuiltInRole;
 import dev.jackstaff.domain.permission.Permission;
+import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.testing.CommandFixtures;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AuditReadingIT {
-    private static final Actor VIEWER = new Actor("viewer@example.org", Role.VIEWER, Actor.Kind.USER);
+    private static final Actor VIEWER = new Actor("viewer@example.org", Rights.of(BuiltInRole.VIEWER), Actor.Kind.USER);
 
     private final DomainContainer hub = DomainContainer.shared();
     private final ProjectKey project = hub.createProject();

@@ -22,6 +22,8 @@ final class TestTrail {
     static final String SECRET = "a secret of the installation for tests";
     static final String NEXT_SECRET = "the next secret of the installation for tests";
 
+    private static final int BATCH = 5_000;
+
     private static final String INSERT =
             """
             insert into audit_entry (id, at, actor, actor_kind, on_behalf_of, channel, address, request_id, change_id, action,
@@ -102,38 +104,64 @@ final class TestTrail {
                 keys.current().orElseThrow());
     }
 
+    /** Writes entries with the ids from 1 on, many at once. */
+    void writeMany(int count) {
+        AuditKey key = keys.current().orElseThrow();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            connection.setAutoCommit(false);
+            for (long id = 1; id <= count; id++) {
+                fill(insert, entry(id, clock.instant()), key);
+                insert.addBatch();
+                if (id % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+            connection.commit();
+            connection.setAutoCommit(true);
+            connection.createStatement().execute("analyze audit_entry");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void write(AuditEntryView entry, AuditKey key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Object[] values = {
-                entry.id(),
-                Timestamp.from(entry.at()),
-                entry.actor(),
-                entry.actorKind(),
-                entry.onBehalfOf(),
-                entry.channel(),
-                entry.address(),
-                entry.requestId(),
-                entry.changeId(),
-                entry.action(),
-                entry.resource(),
-                entry.key(),
-                entry.project(),
-                entry.environment(),
-                entry.reason(),
-                entry.ticket(),
-                entry.instructions(),
-                entry.before(),
-                entry.after(),
-                key.id(),
-                key.sign(AuditText.of(entry))
-            };
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
+            fill(insert, entry, key);
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void fill(PreparedStatement insert, AuditEntryView entry, AuditKey key) throws SQLException {
+        Object[] values = {
+            entry.id(),
+            Timestamp.from(entry.at()),
+            entry.actor(),
+            entry.actorKind(),
+            entry.onBehalfOf(),
+            entry.channel(),
+            entry.address(),
+            entry.requestId(),
+            entry.changeId(),
+            entry.action(),
+            entry.resource(),
+            entry.key(),
+            entry.project(),
+            entry.environment(),
+            entry.reason(),
+            entry.ticket(),
+            entry.instructions(),
+            entry.before(),
+            entry.after(),
+            key.id(),
+            key.sign(AuditText.of(entry))
+        };
+        for (int i = 0; i < values.length; i++) {
+            insert.setObject(i + 1, values[i]);
         }
     }
 
@@ -177,8 +205,9 @@ final class TestTrail {
     }
 
     private static void seal(AuditChain sealing) {
-        while (sealing.extend(true) > 0) {
-            // one batch after the other
+        boolean isThorough = true;
+        while (sealing.extend(isThorough) > 0) {
+            isThorough = false;
         }
     }
 
