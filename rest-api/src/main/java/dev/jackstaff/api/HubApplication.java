@@ -86,7 +86,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
@@ -104,7 +103,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The JAX-RS application of the hub. Every resource is registered here, those of all protocols too. */
 @ApplicationPath("/")
 @ApplicationScoped
-@LoginConfig(authMethod = "MP-JWT", realmName = "jackstaff")
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.TokenAuthentication;
@@ -11,11 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 
 /**
- * The filter that authenticates a request by token or admin key and sets the current actor. The container has verified
- * the signature of the token; its session and the user are read for each request, so that the end of the session, a
+ * The filter that authenticates a request by token or admin key and sets the current actor. It verifies the signature of
+ * the token itself. The token's session and the user are read for each request, so that the end of the session, a
  * deactivation or a new role takes effect at once.
  */
 @RequiresAuthentication
@@ -36,8 +38,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-            UserSessionView session = session(token);
+        Optional<SignedJWT> token = RequestCredential.bearerToken(
+                        request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
+                .flatMap(tokens::verify);
+        if (token.isPresent()) {
+            UserSessionView session = session(token.get());
             currentActor.actAs(session.actor(), session.login());
         } else {
             actByCredential(request);
@@ -58,9 +63,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         }
     }
 
-    private UserSessionView session(JsonWebToken token) {
-        String id = token.getTokenID();
-        return tokens.find(token.getRawToken(), id == null ? "" : id)
+    private UserSessionView session(SignedJWT token) {
+        return tokens.find(token)
                 .orElseThrow(() -> new DomainException.Unauthenticated(
                         "the token's session has ended, its user is deactivated, or this hub did not issue it;"
                                 + " log in again"));

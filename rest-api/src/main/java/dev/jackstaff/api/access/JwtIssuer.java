@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.jackstaff.domain.access.Role;
@@ -12,12 +13,14 @@ import dev.jackstaff.domain.access.boundary.SigningKeyPair;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /** The issuer of signed JSON Web Tokens (MP-JWT 2.1, section 4; RS256). A token names a session and lasts as long. */
 final class JwtIssuer {
-    /** The issuer named in tokens; the configuration of the verifier names the same. */
+    /** The issuer named in tokens. */
     static final String ISSUER = "https://jackstaff.dev";
 
     /** The audience named in tokens. */
@@ -42,16 +45,30 @@ final class JwtIssuer {
         return token.serialize();
     }
 
+    /** The token that a credential is, if this issuer signed it and it has not expired. What else it says is not checked. */
+    Optional<SignedJWT> verify(String credential, Instant now) {
+        try {
+            SignedJWT token = SignedJWT.parse(credential);
+            if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
+                    || !token.verify(new RSASSAVerifier(keys.publicKey()))) {
+                return Optional.empty();
+            }
+            Date end = token.getJWTClaimsSet().getExpirationTime();
+            return end != null && end.toInstant().isAfter(now) ? Optional.of(token) : Optional.empty();
+        } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Whether a token whose signature is valid says what {@link #issue} says for this session, and nothing else. The
      * role alone may be another, since it may have changed.
      */
-    boolean isTokenOf(String token, UserSessionView session) {
+    boolean isTokenOf(SignedJWT token, UserSessionView session) {
         try {
-            SignedJWT parsed = SignedJWT.parse(token);
-            JWTClaimsSet claims = parsed.getJWTClaimsSet();
+            JWTClaimsSet claims = token.getJWTClaimsSet();
             List<String> groups = claims.getStringListClaim(GROUPS);
-            return parsed.getHeader().toJSONObject().equals(header().toJSONObject())
+            return token.getHeader().toJSONObject().equals(header().toJSONObject())
                     && groups != null
                     && groups.size() == 1
                     && Role.LABELS

@@ -1,5 +1,6 @@
 package dev.jackstaff.api.access;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.boundary.Sessions;
@@ -11,6 +12,8 @@ import dev.jackstaff.protocols.http.CallerResolver;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.ParseException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +29,9 @@ public class LoginTokens {
     @Inject
     CallerResolver callers;
 
+    @Inject
+    Clock clock;
+
     /** Begins a session of a user who has just logged in, and issues its token. */
     public String issue(UserView user, HttpServletRequest request) {
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
@@ -33,13 +39,23 @@ public class LoginTokens {
         return issuer().issue(new UserSessionView(user, sessions.begin(user.id(), origin), Rights.NONE));
     }
 
+    /** The token that a credential is, if this installation signed it and it has not expired. */
+    Optional<SignedJWT> verify(String credential) {
+        return issuer().verify(credential, clock.instant());
+    }
+
     /** The session of a token whose signature is valid; empty if it has ended, or if the token is not as issued. */
-    Optional<UserSessionView> find(String token, String id) {
+    Optional<UserSessionView> find(SignedJWT token) {
+        return id(token)
+                .flatMap(sessions::find)
+                .filter(session -> session.session().kind() == SessionKind.TOKEN)
+                .filter(session -> issuer().isTokenOf(token, session));
+    }
+
+    private static Optional<UUID> id(SignedJWT token) {
         try {
-            return sessions.find(UUID.fromString(id))
-                    .filter(session -> session.session().kind() == SessionKind.TOKEN)
-                    .filter(session -> issuer().isTokenOf(token, session));
-        } catch (IllegalArgumentException noId) {
+            return Optional.ofNullable(token.getJWTClaimsSet().getJWTID()).map(UUID::fromString);
+        } catch (ParseException | IllegalArgumentException noId) {
             return Optional.empty();
         }
     }

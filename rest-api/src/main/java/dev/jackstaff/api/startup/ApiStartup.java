@@ -1,6 +1,5 @@
 package dev.jackstaff.api.startup;
 
-import dev.jackstaff.api.access.VerificationKeyFile;
 import dev.jackstaff.api.evaluation.SnapshotLoader;
 import dev.jackstaff.background.RetriedStart;
 import dev.jackstaff.domain.readiness.boundary.Readiness;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 
 /** The start of the API: what it loads from the database, as soon as the hub has started. */
@@ -28,9 +26,6 @@ public class ApiStartup {
 
     @Inject
     Readiness readiness;
-
-    @Inject
-    VerificationKeyFile verificationKey;
 
     @Inject
     SnapshotLoader snapshots;
@@ -51,11 +46,10 @@ public class ApiStartup {
         return startup.isComplete();
     }
 
-    private Duration load() throws IOException {
+    private Duration load() {
         if (!readiness.isStarted()) {
             return RETRY_PAUSE;
         }
-        verificationKey.write();
         snapshots.load();
         return Duration.ZERO;
     }

@@ -7,9 +7,11 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.SessionKind;
@@ -18,15 +20,13 @@ import dev.jackstaff.domain.access.boundary.SigningKeyPair;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.permission.Rights;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -48,8 +48,10 @@ class JwtIssuerTest {
                     UUID.randomUUID(), SessionKind.TOKEN, "192.0.2.1", "", NOW, NOW, NOW.plus(Duration.ofHours(12))),
             Rights.NONE);
 
-    private final JwtIssuer tokens =
+    private static final JwtIssuer ISSUER =
             new JwtIssuer(new SigningKeyPair("k1", (RSAPrivateKey) KEYS.getPrivate(), (RSAPublicKey) KEYS.getPublic()));
+
+    private final JwtIssuer tokens = ISSUER;
 
     @Test
     void tokenHasTheClaimsOfMicroProfile() throws Exception {
@@ -71,15 +73,15 @@ class JwtIssuerTest {
     }
 
     @Test
-    void tokenIsThatOfItsSession() {
-        assertThat(tokens.isTokenOf(tokens.issue(LOGIN), LOGIN)).isTrue();
+    void tokenIsThatOfItsSession() throws Exception {
+        assertThat(tokens.isTokenOf(issued(), LOGIN)).isTrue();
     }
 
     @Test
-    void tokenStaysValidWithAnotherRole() {
+    void tokenStaysValidWithAnotherRole() throws Exception {
         UserView promoted = new UserView(ADA.id(), ADA.email(), ADA.name(), Role.ADMIN, true, 2);
 
-        assertThat(tokens.isTokenOf(tokens.issue(LOGIN), new UserSessionView(promoted, LOGIN.session(), Rights.NONE)))
+        assertThat(tokens.isTokenOf(issued(), new UserSessionView(promoted, LOGIN.session(), Rights.NONE)))
                 .isTrue();
     }
 
@@ -169,22 +171,63 @@ class JwtIssuerTest {
         assertThat(tokens.isTokenOf(sign(header, claims), LOGIN)).isFalse();
     }
 
-    private static String sign(JWSHeader header, JWTClaimsSet claims) throws JOSEException {
+    private static SignedJWT sign(JWSHeader header, JWTClaimsSet claims) throws JOSEException {
         SignedJWT token = new SignedJWT(header, claims);
         token.sign(new RSASSASigner(KEYS.getPrivate()));
-        return token.serialize();
+        return token;
+    }
+
+    private SignedJWT issued() throws ParseException {
+        return SignedJWT.parse(tokens.issue(LOGIN));
     }
 
     @Test
-    void tokenIsVerifiedByTheKeyThatIsPublished() throws Exception {
-        String pem = VerificationKeyFile.pem(KEYS.getPublic());
+    void tokenIsVerifiedUntilItsEnd() {
+        String token = tokens.issue(LOGIN);
+        Instant end = LOGIN.session().expiresAt();
 
-        String base64 = pem.replaceAll("-----.*-----", "").replace("\n", "");
-        var published = KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
+        assertThat(tokens.verify(token, end.minusMillis(1))).isPresent();
+        assertThat(tokens.verify(token, end)).isEmpty();
+    }
 
-        assertThat(SignedJWT.parse(tokens.issue(LOGIN)).verify(new RSASSAVerifier((RSAPublicKey) published)))
-                .isTrue();
+    static Stream<Arguments> forgeries() throws JOSEException, ParseException {
+        SignedJWT issued = SignedJWT.parse(ISSUER.issue(LOGIN));
+        String[] parts = issued.serialize().split("\\.", -1);
+        SignedJWT foreign = new SignedJWT(issued.getHeader(), issued.getJWTClaimsSet());
+        foreign.sign(new RSASSASigner(keys().getPrivate()));
+        SignedJWT symmetric = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), issued.getJWTClaimsSet());
+        symmetric.sign(new MACSigner(KEYS.getPublic().getEncoded()));
+        SignedJWT other = new SignedJWT(new JWSHeader(JWSAlgorithm.PS256), issued.getJWTClaimsSet());
+        other.sign(new RSASSASigner(KEYS.getPrivate()));
+        return Stream.of(
+                argumentSet("another key", foreign.serialize()),
+                argumentSet("the public key as a shared secret", symmetric.serialize()),
+                argumentSet("another algorithm of the same key", other.serialize()),
+                argumentSet("no algorithm", new PlainJWT(issued.getJWTClaimsSet()).serialize()),
+                argumentSet("no signature", parts[0] + "." + parts[1] + "."),
+                argumentSet("another payload", parts[0] + "." + parts[0] + "." + parts[2]),
+                argumentSet("no JSON", "a.b.c"),
+                argumentSet("an array", Base64URL.encode("[]") + "." + parts[1] + "." + parts[2]),
+                argumentSet(
+                        "no end",
+                        sign(issued.getHeader(), new JWTClaimsSet.Builder().build())
+                                .serialize()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void forgedTokenIsRefused(String forgery) {
+        assertThat(tokens.verify(forgery, NOW)).isEmpty();
+    }
+
+    @Test
+    void tokenIsTakenFromAuthorizationOnlyAsABearer() {
+        String token = tokens.issue(LOGIN);
+
+        assertThat(RequestCredential.bearerToken("Bearer " + token)).contains(token);
+        assertThat(RequestCredential.bearerToken("Bearer jks_admin_x")).isEmpty();
+        assertThat(RequestCredential.bearerToken(token)).isEmpty();
+        assertThat(RequestCredential.bearerToken(null)).isEmpty();
     }
 
     @Test
