@@ -133,9 +133,9 @@ class MigrationIT {
         Set<String> references = new HashSet<>(DomainContainer.query(database, CONSTRAINTS.formatted("f")));
 
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
-                .hasSize(12)
+                .hasSize(15)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(40).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(41).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

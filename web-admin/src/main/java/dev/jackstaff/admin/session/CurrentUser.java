@@ -13,6 +13,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +105,10 @@ public class CurrentUser {
     public void signOut() throws IOException {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
-        UserSession.of(request).ifPresent(sessions::end);
-        UserSession.end(request);
+        HttpServletResponse response =
+                (HttpServletResponse) faces.getExternalContext().getResponse();
+        SessionCookies.session(request).ifPresent(sessions::end);
+        SessionCookies.remove(request, response, SessionCookies.SESSION);
         faces.getExternalContext().redirect(request.getContextPath() + LoginRedirect.LOGIN);
         faces.responseComplete();
     }

@@ -48,9 +48,9 @@ public class LoginFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<UserSessionView> session = UserSession.of(request).flatMap(sessions::find);
+        Optional<UserSessionView> session = SessionCookies.session(request).flatMap(sessions::find);
         if (session.isEmpty()) {
-            UserSession.end(request);
+            SessionCookies.remove(request, response, SessionCookies.SESSION);
             if (request.getServletPath().equals(CHANGES)) {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             } else {
@@ -66,6 +66,9 @@ public class LoginFilter extends HttpFilter {
 
     private static boolean isPublic(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals(LoginRedirect.LOGIN) || path.startsWith(RESOURCES + "/");
+        return path.equals(LoginRedirect.LOGIN)
+                || path.equals(SignInStartServlet.PATH)
+                || path.equals(SignInCallbackServlet.PATH)
+                || path.startsWith(RESOURCES + "/");
     }
 }

@@ -2,17 +2,21 @@ package dev.jackstaff.admin.session;
 
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
+import dev.jackstaff.domain.access.boundary.PageSession;
 import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.access.boundary.Users;
 import dev.jackstaff.domain.actor.CurrentActor;
 import dev.jackstaff.domain.actor.RequestOrigin;
+import dev.jackstaff.domain.oidc.boundary.SignIns;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The login page. */
@@ -27,6 +31,7 @@ public class LoginView {
 
     @Inject
     CurrentActor currentActor;
+    SignIns signIns;
 
     @Inject
     FacesContext faces;
@@ -42,13 +47,23 @@ public class LoginView {
         RequestOrigin origin = currentActor.origin();
         UserView user = users.login(email.strip(), password, origin);
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        UserSession.begin(
+        PageSession session = sessions.beginPages(user.id(), new SessionOrigin(SessionKind.PAGES, origin.address(), agent));
+        SessionCookies.set(
                 request,
-                sessions.begin(user.id(), new SessionOrigin(SessionKind.PAGES, origin.address(), agent))
-                        .id());
+                (HttpServletResponse) faces.getExternalContext().getResponse(),
+                SessionCookies.SESSION,
+                session.cookie().value());
         faces.getExternalContext()
                 .redirect(request.getContextPath() + PagePath.parse(then).value());
         faces.responseComplete();
+    }
+
+    /** The providers that one can sign in at instead. */
+    public List<ProviderLink> getProviders() {
+        String context = faces.getExternalContext().getRequestContextPath();
+        return signIns.providers().stream()
+                .map(provider -> ProviderLink.of(provider, context, then))
+                .toList();
     }
 
     public String getEmail() {

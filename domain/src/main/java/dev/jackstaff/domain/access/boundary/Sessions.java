@@ -2,6 +2,7 @@ package dev.jackstaff.domain.access.boundary;
 
 import dev.jackstaff.domain.access.Role;
 import dev.jackstaff.domain.access.SessionKind;
+import dev.jackstaff.domain.access.SessionCookie;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.SessionStore;
@@ -45,10 +46,14 @@ public class Sessions {
     public SessionView begin(UUID user, SessionOrigin origin) {
         Instant now = clock.instant();
         User account = store.existingUser(user);
-        UserSession session = new UserSession(account, origin, now);
+        UserSession session = new UserSession(account, origin, null, now);
+        add(session, account, origin, now);
+        return SessionView.of(session);
+    }
+
+    private void add(UserSession session, User account, SessionOrigin origin, Instant now) {
         sessions.add(session, now);
         audit.recordAside(author(account, origin), new AuditChange("signed in", account.subject(), null, null));
-        return SessionView.of(session);
     }
 
     private static AuditAuthor author(User user, SessionOrigin origin) {
@@ -59,15 +64,41 @@ public class Sessions {
                 new RequestOrigin(channel, origin.source(), ""));
     }
 
+    /** Begins a session of the pages, whose cookie is valid at every hub. */
+    public PageSession beginPages(UUID user, SessionOrigin origin) {
+        Instant now = clock.instant();
+        SessionCookie cookie = SessionCookie.generate();
+        User account = store.existingUser(user);
+        UserSession session = new UserSession(account, origin, cookie, now);
+        add(session, account, origin, now);
+        return new PageSession(SessionView.of(session), cookie);
+    }
+
     /** The session of this id and its user; empty if it has ended, or if the user is deactivated. */
     public Optional<UserSessionView> find(UUID id) {
         Instant now = clock.instant();
-        Optional<SessionStore.ActiveSession> found = sessions.find(id, now);
+        return used(sessions.find(id, now), now);
+    }
+
+    /** The session of the pages that a cookie names, and its user; empty as above. */
+    public Optional<UserSessionView> find(SessionCookie cookie) {
+        Instant now = clock.instant();
+        return used(sessions.find(cookie, now), now);
+    }
+
+    private Optional<UserSessionView> used(Optional<SessionStore.ActiveSession> found, Instant now) {
         found.ifPresent(active -> sessions.recordUse(active.session(), now));
         return found.map(active -> new UserSessionView(
                 UserView.of(active.user(), Role.of(active.rights())),
                 SessionView.of(active.session()),
                 active.rights()));
+    }
+
+    /** Ends the session of the pages that a cookie names, if it has not ended yet. */
+    public void end(SessionCookie cookie) {
+        sessions.find(cookie, clock.instant())
+                .ifPresent(active ->
+                        sessions.end(active.user().id(), active.session().id()));
     }
 
     /** Ends a session, if it has not ended yet. */

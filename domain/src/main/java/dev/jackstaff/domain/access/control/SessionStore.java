@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.access.control;
 
+import dev.jackstaff.domain.access.SessionCookie;
 import dev.jackstaff.domain.access.entity.EffectiveGrant;
 import dev.jackstaff.domain.access.entity.User;
 import dev.jackstaff.domain.access.entity.UserSession;
@@ -31,15 +32,24 @@ public class SessionStore {
 
     /** The session that has not ended, with its user if that one is active. */
     public Optional<ActiveSession> find(UUID id, Instant now) {
+        return find("s.id", id, now);
+    }
+
+    /** The session that a cookie names, as above. */
+    public Optional<ActiveSession> find(SessionCookie cookie, Instant now) {
+        return find("s.cookieHash", cookie.hash(), now);
+    }
+
+    private Optional<ActiveSession> find(String field, Object value, Instant now) {
         List<Object[]> rows = entities.createQuery(
                         "select s, u, g from UserSession s join User u on s.userId = u.id"
-                                + " left join EffectiveGrant g on g.subjectId = s.userId"
-                                + " where s.id = :id and s.expiresAt > :now and u.active = true",
+                                + " left join EffectiveGrant g on g.subjectId = s.userId where " + field
+                                + " = :value and s.expiresAt > :now and u.active = true",
                         Object[].class)
-                .setParameter("id", id)
+                .setParameter("value", value)
                 .setParameter("now", now)
                 .getResultList();
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || ((UserSession) rows.get(0)[0]).isAbandoned(now)) {
             return Optional.empty();
         }
         Rights rights = GrantStore.rights(
@@ -55,7 +65,9 @@ public class SessionStore {
                         UserSession.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
-                .getResultList();
+                .getResultStream()
+                .filter(session -> !session.isAbandoned(now))
+                .toList();
     }
 
     /** Adds a session. Removes those that have expired, and one too many. */

@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.access.entity;
 
+import dev.jackstaff.domain.access.SessionCookie;
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.storage.VersionedEntity;
@@ -10,8 +11,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A session of a user: a token of the API, or a cookie of the pages. It ends when it expires or is deleted. */
+/**
+ * A session of a user: a token of the API, which names its id, or a cookie of the pages, of which it has the hash. It ends
+ * when it expires, when it is not used for long, or when it is deleted.
+ */
 @Entity
 @Table(name = "user_session")
 @SuppressWarnings("NullAway.Init")
@@ -25,6 +30,9 @@ public class UserSession extends VersionedEntity {
     private String source;
     private String agent;
 
+    @Column(name = "cookie_hash", updatable = false)
+    private @Nullable String cookieHash;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
@@ -36,13 +44,14 @@ public class UserSession extends VersionedEntity {
 
     protected UserSession() {}
 
-    /** A new session. Its times are whole seconds, as tokens have them. */
-    public UserSession(User user, SessionOrigin origin, Instant now) {
+    /** A new session, with a cookie if it is one of the pages. Its times are whole seconds, as tokens have them. */
+    public UserSession(User user, SessionOrigin origin, @Nullable SessionCookie cookie, Instant now) {
         super(UUID.randomUUID());
         this.userId = user.id();
         this.kind = origin.kind();
         this.source = origin.source();
         this.agent = origin.agent();
+        this.cookieHash = cookie == null ? null : cookie.hash();
         this.createdAt = now.truncatedTo(ChronoUnit.SECONDS);
         this.lastUsedAt = createdAt;
         this.expiresAt = createdAt.plus(kind.lifetime());
@@ -74,5 +83,10 @@ public class UserSession extends VersionedEntity {
 
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Whether it was not used for longer than a session of its kind may be. */
+    public boolean isAbandoned(Instant now) {
+        return !lastUsedAt.plus(kind.idleTime()).isAfter(now);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.ExpectedVersion;
 import dev.jackstaff.domain.access.Role;
+import dev.jackstaff.domain.access.SessionCookie;
 import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.actor.Channel;
@@ -48,6 +49,36 @@ class SessionsIT {
                 + "' returning 1) select * from expired");
 
         assertThat(sessions.find(token.id())).isEmpty();
+    }
+
+    @Test
+    void aSessionOfThePagesIsNamedByItsCookieOnly() {
+        UserView user = createUser();
+        PageSession begun = sessions.beginPages(user.id(), new SessionOrigin(SessionKind.PAGES, SOURCE, ""));
+
+        assertThat(sessions.find(begun.cookie()))
+                .hasValueSatisfying(found -> assertThat(found.session()).isEqualTo(begun.session()));
+        assertThat(sessions.find(new SessionCookie(begun.cookie().hash()))).isEmpty();
+        assertThat(sessions.find(new SessionCookie(begun.session().id().toString())))
+                .isEmpty();
+        assertThat(hub.query("select to_jsonb(s)::text from user_session s where id = '"
+                        + begun.session().id() + "'"))
+                .noneMatch(row -> row.contains(begun.cookie().value()));
+
+        sessions.end(begun.cookie());
+
+        assertThat(sessions.find(begun.cookie())).isEmpty();
+    }
+
+    @Test
+    void aSessionOfThePagesEndsWithoutRequests() {
+        UserView user = createUser();
+        PageSession begun = sessions.beginPages(user.id(), new SessionOrigin(SessionKind.PAGES, SOURCE, ""));
+
+        hub.query("with unused as (update user_session set last_used_at = now() - interval '8 hours 1 minute'"
+                + " where id = '" + begun.session().id() + "' returning 1) select * from unused");
+
+        assertThat(sessions.find(begun.cookie())).isEmpty();
     }
 
     @Test
