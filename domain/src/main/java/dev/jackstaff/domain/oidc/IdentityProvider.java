@@ -66,6 +66,15 @@ public record IdentityProvider(
     /** The names of the claims by which a user is known: for good, and by e-mail address. */
     public record ClaimNames(ClaimPath subject, ClaimPath email) {}
 
+    /** Whether this is the issuer that a token names. A slash at the end does not matter. */
+    public boolean isIssuer(String named) {
+        return withoutSlash(issuer.toString()).equals(withoutSlash(named));
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
     /** Whether an address is safe from readers on the way. */
     public static boolean isSecure(URI address) {
         return address.getHost() != null

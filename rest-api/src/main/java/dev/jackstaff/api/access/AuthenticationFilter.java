@@ -1,11 +1,17 @@
 package dev.jackstaff.api.access;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.jackstaff.api.problem.Problem;
+import dev.jackstaff.api.problem.ProblemException;
+import dev.jackstaff.api.problem.ProblemType;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.boundary.ApiKeys;
 import dev.jackstaff.domain.access.boundary.TokenAuthentication;
 import dev.jackstaff.domain.access.boundary.UserSessionView;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.oidc.ProviderUnavailableException;
+import dev.jackstaff.domain.oidc.boundary.IssuedTokens;
+import dev.jackstaff.domain.oidc.boundary.ProviderUser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,16 +20,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The filter that authenticates a request by token or admin key and sets the current actor. It verifies the signature of
  * the token itself. The token's session and the user are read for each request, so that the end of the session, a
- * deactivation or a new role takes effect at once.
+ * deactivation or a new role takes effect at once. The token of an identity provider acts as the user that it names.
  */
 @RequiresAuthentication
 @Priority(Priorities.AUTHENTICATION)
 @RequestScoped
 public class AuthenticationFilter implements ContainerRequestFilter {
+    private static final Logger LOG = Logger.getLogger(AuthenticationFilter.class.getName());
+
     @Inject
     CurrentActor currentActor;
 
@@ -34,18 +44,36 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     TokenAuthentication accessTokens;
 
     @Inject
+    IssuedTokens issuedTokens;
+
+    @Inject
     ApiKeys keys;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<SignedJWT> token = RequestCredential.bearerToken(
-                        request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION))
-                .flatMap(tokens::verify);
-        if (token.isPresent()) {
-            UserSessionView session = session(token.get());
+        Optional<String> token =
+                RequestCredential.bearerToken(request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION));
+        Optional<SignedJWT> own = token.flatMap(tokens::verify);
+        if (own.isPresent()) {
+            UserSessionView session = session(own.get());
             currentActor.actAs(session.actor(), session.login());
+            return;
+        }
+        Optional<ProviderUser> user = token.flatMap(this::userOfProvider);
+        if (user.isPresent()) {
+            currentActor.actAs(user.get().actor(), user.get().login());
         } else {
             actByCredential(request);
+        }
+    }
+
+    private Optional<ProviderUser> userOfProvider(String token) {
+        try {
+            return issuedTokens.authenticate(token);
+        } catch (ProviderUnavailableException unavailable) {
+            LOG.log(Level.WARNING, "A token cannot be checked: {0}", unavailable.getMessage());
+            throw new ProblemException(Problem.of(
+                    ProblemType.UNAVAILABLE, "the issuer of the token does not answer, so it cannot be checked"));
         }
     }
 

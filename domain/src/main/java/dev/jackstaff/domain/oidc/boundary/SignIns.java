@@ -84,7 +84,8 @@ public class SignIns {
                         provider.label() + " refused the sign-in: " + CodeExchange.reason(response.error()) + ".");
             }
             CodeExchange.IdToken token = exchange.redeem(provider, client(provider), signIn, response.code());
-            UUID user = accounts.user(provider, ProviderProfile.of(provider, token.claims()));
+            UUID user = accounts.user(provider, ProviderProfile.of(provider, token.claims()))
+                    .id();
             PageSession session = sessions.beginPages(user, origin);
             return new CompletedSignIn(session, signIn.target());
         } catch (InvalidTokenException invalid) {

@@ -28,14 +28,14 @@ record ProviderMetadata(
 
     /** The address of a provider's discovery document. */
     static URI address(IdentityProvider provider) {
-        return URI.create(withoutSlash(provider.issuer().toString()) + PATH);
+        return URI.create(provider.issuer().toString().replaceFirst("/$", "") + PATH);
     }
 
     /** Reads a discovery document, which must be the provider's own. */
     static ProviderMetadata of(IdentityProvider provider, Map<String, Object> document)
             throws ProviderUnavailableException {
         String issuer = document.get("issuer") instanceof String text ? text : "";
-        if (!withoutSlash(issuer).equals(withoutSlash(provider.issuer().toString()))) {
+        if (!provider.isIssuer(issuer)) {
             throw new ProviderUnavailableException(
                     "the provider calls itself \"" + issuer + "\", not " + provider.issuer());
         }
@@ -65,9 +65,5 @@ record ProviderMetadata(
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
-    }
-
-    private static String withoutSlash(String issuer) {
-        return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     }
 }

@@ -41,7 +41,7 @@ public class TokenVerifier {
 
     /** The kinds of tokens, by the types that their headers may name. */
     @SuppressWarnings("ImmutableEnumChecker") // the sets are immutable
-    enum Kind {
+    public enum Kind {
         ID(Set.of("JWT")),
         ACCESS(Set.of("JWT", "AT+JWT", "APPLICATION/AT+JWT")),
         LOGOUT(Set.of("JWT", "LOGOUT+JWT"));
@@ -58,7 +58,7 @@ public class TokenVerifier {
     }
 
     /** The claims of a token that is signed by the provider, for one of the audiences, and valid now. */
-    JWTClaimsSet verify(IdentityProvider provider, String text, Kind kind, Set<String> audiences)
+    public JWTClaimsSet verify(IdentityProvider provider, String text, Kind kind, Set<String> audiences)
             throws InvalidTokenException, ProviderUnavailableException {
         try {
             SignedJWT token = SignedJWT.parse(text);
