@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackstaff.cli.installation.InstallationSecrets;
 import dev.jackstaff.cli.process.LoopbackPort;
+import dev.jackstaff.testprocess.OidcTestProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -19,10 +20,15 @@ final class HubPair implements AutoCloseable {
     static final String PROJECT = "plural";
     static final String ENVIRONMENT = "production";
     private static final String EMAIL = "admin@jackstaff.local";
+
+    /** The audience of the provider's tokens for the API. */
+    static final String AUDIENCE = "https://hub.example.org/api";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
 
     private final String grid = "jackstaff-" + InstallationSecrets.randomText(8);
     private final String secret = InstallationSecrets.randomText(48);
+    private final OidcTestProvider provider = new OidcTestProvider();
     private final DatabaseServer database = DatabaseServer.start("database");
     private final List<ExtraHub> hubs;
     private final String password = InstallationSecrets.randomText(24);
@@ -50,17 +56,18 @@ final class HubPair implements AutoCloseable {
                 grid,
                 gridPort,
                 database.database(name),
-                Map.of(
-                        "JACKSTAFF_GRID_MEMBERS",
-                        members,
-                        "JACKSTAFF_GRID_SECRET",
-                        secret,
-                        "JACKSTAFF_AUDIT_SECRET",
-                        secret,
-                        "JACKSTAFF_HUB_ADMIN_EMAIL",
-                        EMAIL,
-                        "JACKSTAFF_HUB_ADMIN_PASSWORD",
-                        password));
+                Map.ofEntries(
+                        Map.entry("JACKSTAFF_GRID_MEMBERS", members),
+                        Map.entry("JACKSTAFF_GRID_SECRET", secret),
+                        Map.entry("JACKSTAFF_AUDIT_SECRET", secret),
+                        Map.entry("JACKSTAFF_HUB_ADMIN_EMAIL", EMAIL),
+                        Map.entry("JACKSTAFF_HUB_ADMIN_PASSWORD", password),
+                        Map.entry("JACKSTAFF_HUB_OIDC_PROVIDERS", "test"),
+                        Map.entry("JACKSTAFF_HUB_OIDC_TEST_LABEL", "Test"),
+                        Map.entry("JACKSTAFF_HUB_OIDC_TEST_ISSUER", provider.issuer()),
+                        Map.entry("JACKSTAFF_HUB_OIDC_TEST_CLIENT_ID", OidcTestProvider.CLIENT),
+                        Map.entry("JACKSTAFF_HUB_OIDC_TEST_CLIENT_SECRET", OidcTestProvider.SECRET),
+                        Map.entry("JACKSTAFF_HUB_OIDC_TEST_AUDIENCE", AUDIENCE)));
     }
 
     ExtraHub first() {
@@ -105,6 +112,16 @@ final class HubPair implements AutoCloseable {
         return settings;
     }
 
+    /** The identity provider that people sign in at. */
+    OidcTestProvider provider() {
+        return provider;
+    }
+
+    /** The address of the administrator. */
+    static String email() {
+        return EMAIL;
+    }
+
     /** The server of their database. */
     DatabaseServer server() {
         return database;
@@ -118,5 +135,6 @@ final class HubPair implements AutoCloseable {
     public void close() {
         hubs.forEach(ExtraHub::close);
         database.close();
+        provider.close();
     }
 }

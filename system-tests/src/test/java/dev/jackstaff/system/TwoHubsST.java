@@ -2,13 +2,18 @@ package dev.jackstaff.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import dev.jackstaff.testprocess.MachineSpeed;
+import dev.jackstaff.testprocess.OidcTestProvider;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +24,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -274,6 +280,84 @@ class TwoHubsST {
     }
 
     /** What is repeated adds a rule, so that each time that it were carried out would be seen. */
+    @Test
+    void aSignInThatBeginsAtOneCompletesAtTheOtherAndEndsAtBoth() {
+        String one = hubs.first().url();
+        String other = hubs.second().url();
+        OidcTestProvider provider = hubs.provider();
+        provider.recognize(
+                claims -> claims.subject("ada").claim("email", HubPair.email()).claim("email_verified", true));
+        ProviderVisitor visitor = new ProviderVisitor();
+
+        URI callback = visitor.authorized(one, "/projects.xhtml");
+        HttpResponse<String> completed = visitor.complete(other, callback);
+
+        assertThat(completed.statusCode()).describedAs(completed.body()).isEqualTo(302);
+        assertThat(ProviderVisitor.location(completed)).endsWith("/admin/projects.xhtml");
+        assertThat(visitor.page(one, "/projects.xhtml").statusCode()).isEqualTo(200);
+        assertThat(visitor.page(other, "/projects.xhtml").statusCode()).isEqualTo(200);
+        assertThat(new ProviderVisitor().complete(one, callback))
+                .satisfies(replayed -> assertThat(replayed.statusCode()).isEqualTo(403))
+                .satisfies(replayed -> assertThat(replayed.body()).contains("was completed before"));
+
+        String logout = provider.sign(provider.claims()
+                .subject("ada")
+                .jwtID(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                .build());
+        assertThat(visitor.logout(other, logout)).isEqualTo(200);
+        assertThat(visitor.page(one, "/projects.xhtml").statusCode()).isEqualTo(302);
+        assertThat(visitor.page(other, "/projects.xhtml").statusCode()).isEqualTo(302);
+        assertThat(visitor.logout(one, logout)).isEqualTo(400);
+    }
+
+    @Test
+    void aTokenOfTheProviderActsAsItsUserAtBoth() {
+        OidcTestProvider provider = hubs.provider();
+        String token = provider.sign(provider.claims()
+                .audience(HubPair.AUDIENCE)
+                .subject("ada")
+                .claim("email", HubPair.email())
+                .claim("email_verified", true)
+                .build());
+        String forThePages = provider.sign(provider.claims().subject("ada").build());
+
+        for (ExtraHub hub : List.of(hubs.first(), hubs.second())) {
+            assertThat(me(hub, token).status()).isEqualTo(200);
+            assertThat(me(hub, token).body()).contains(HubPair.email());
+            assertThat(me(hub, forThePages))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(401))
+                    .satisfies(refused -> assertThat(refused.body()).contains("another audience"));
+        }
+    }
+
+    private static RawHttp.Answer me(ExtraHub hub, String token) {
+        return RawHttp.send(hub.url(), "GET", "/api/v1/me", Map.of("Authorization", "Bearer " + token), new byte[0]);
+    }
+
+    @Test
+    void aBrowserSignsInAndOutAtTheProvider() {
+        Optional<Path> chromium = AdminBrowser.executable();
+        assumeTrue(chromium.isPresent(), "no Chromium: neither CHROMIUM_PATH nor /usr/bin/chromium");
+        hubs.provider()
+                .recognize(claims ->
+                        claims.subject("ada").claim("email", HubPair.email()).claim("email_verified", true));
+        try (AdminBrowser browser = AdminBrowser.start(chromium.orElseThrow())) {
+            Page page = browser.page();
+            page.navigate(hubs.first().url() + "/admin/projects.xhtml");
+            page.getByText("Continue with Test").click();
+            page.waitForURL(address -> address.endsWith("/admin/projects.xhtml"));
+
+            page.locator("[id='session:signOut']").evaluate("button => button.click()");
+            page.waitForURL(address -> address.contains("/admin/login.xhtml"));
+
+            assertThat(hubs.provider().endedIdToken()).isNotEmpty();
+            page.navigate(hubs.first().url() + "/admin/projects.xhtml");
+            assertThat(page.url()).contains("/admin/login.xhtml");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void aRequestWithAnIdempotencyKeyIsCarriedOutOnceWhicheverHubsItIsSentTo() throws Exception {
         flag("repeated");

@@ -45,6 +45,7 @@ public final class OidcTestProvider implements AutoCloseable {
     private final AtomicInteger keyRequests = new AtomicInteger();
     private volatile RSAKey key = newKey();
     private volatile UnaryOperator<JWTClaimsSet.Builder> visitor = UnaryOperator.identity();
+    private volatile String endedIdToken = "";
 
     /** What a code is worth. */
     private record Grant(String challenge, String redirectUri, String idToken) {}
@@ -62,6 +63,7 @@ public final class OidcTestProvider implements AutoCloseable {
         });
         server.createContext("/token", this::redeem);
         server.createContext("/authorize", this::redirect);
+        server.createContext("/logout", this::signOut);
         server.start();
     }
 
@@ -83,6 +85,19 @@ public final class OidcTestProvider implements AutoCloseable {
                         required(query, "redirect_uri") + "?code=" + code + "&state=" + required(query, "state"));
         exchange.sendResponseHeaders(302, -1);
         exchange.close();
+    }
+
+    private void signOut(HttpExchange exchange) throws IOException {
+        Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+        endedIdToken = required(query, "id_token_hint");
+        exchange.getResponseHeaders().set("Location", required(query, "post_logout_redirect_uri"));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** The ID token of the session that a browser ended here last; empty if none did. */
+    public String endedIdToken() {
+        return endedIdToken;
     }
 
     private static String required(Map<String, String> fields, String name) {

@@ -31,10 +31,8 @@ public record RoleMapping(@Nullable ClaimPath claim, Map<String, BuiltInRole> ro
         if (!groups.present()) {
             return Optional.empty();
         }
-        Set<BuiltInRole> given = groups.names().stream()
-                .map(roles::get)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<BuiltInRole> given =
+                groups.names().stream().map(roles::get).filter(Objects::nonNull).collect(Collectors.toSet());
         return Optional.of(given.isEmpty() ? ofOthers : given);
     }
 }

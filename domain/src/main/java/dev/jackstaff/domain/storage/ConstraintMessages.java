@@ -39,6 +39,7 @@ final class ConstraintMessages {
             Map.entry("unknown_flag_environment_fk", NO_ENVIRONMENT),
             Map.entry("user_session_user_fk", NO_USER),
             Map.entry("user_identity_user_fk", NO_USER),
+            Map.entry("provider_session_session_fk", "the session has ended in the meantime"),
             Map.entry("environment_project_fk", NO_PROJECT),
             Map.entry("segment_project_fk", NO_PROJECT),
             Map.entry("flag_project_fk", NO_PROJECT),

@@ -135,7 +135,7 @@ class MigrationIT {
         assertThat(DomainContainer.query(database, CONSTRAINTS.formatted("u")))
                 .hasSize(15)
                 .containsExactlyInAnyOrderElementsOf(ConstraintMessages.unique());
-        assertThat(references).hasSize(41).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
+        assertThat(references).hasSize(42).containsExactlyInAnyOrderElementsOf(ConstraintMessages.references());
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.jackstaff.admin.session;
 
 import dev.jackstaff.admin.frame.Here;
-import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.access.boundary.UserView;
 import dev.jackstaff.domain.actor.AccessPolicy;
 import dev.jackstaff.domain.actor.CurrentActor;
+import dev.jackstaff.domain.oidc.boundary.SignOuts;
 import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.project.EnvironmentKey;
@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public class CurrentUser {
     FacesContext faces;
 
     @Inject
-    Sessions sessions;
+    SignOuts signOuts;
 
     @Inject
     CurrentActor currentActor;
@@ -101,15 +102,20 @@ public class CurrentUser {
         return here.isInProject() ? here.projectKey().scope() : PermissionScope.INSTALLATION;
     }
 
-    /** Ends the session and shows the login page. */
+    /** Ends the session, at the provider too if it began at one, and shows the login page. */
     public void signOut() throws IOException {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         HttpServletResponse response =
                 (HttpServletResponse) faces.getExternalContext().getResponse();
-        SessionCookies.session(request).ifPresent(sessions::end);
+        Optional<URI> provider = SessionCookies.session(request)
+                .flatMap(cookie -> signOuts.end(cookie, HubAddress.of(request) + LoginRedirect.LOGIN));
         SessionCookies.remove(request, response, SessionCookies.SESSION);
-        faces.getExternalContext().redirect(request.getContextPath() + LoginRedirect.LOGIN);
+        if (provider.isPresent()) {
+            ProviderSignOut.show(provider.get(), response);
+        } else {
+            faces.getExternalContext().redirect(request.getContextPath() + LoginRedirect.LOGIN);
+        }
         faces.responseComplete();
     }
 }

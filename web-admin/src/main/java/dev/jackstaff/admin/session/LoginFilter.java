@@ -69,6 +69,7 @@ public class LoginFilter extends HttpFilter {
         return path.equals(LoginRedirect.LOGIN)
                 || path.equals(SignInStartServlet.PATH)
                 || path.equals(SignInCallbackServlet.PATH)
+                || path.equals(BackChannelLogoutServlet.PATH)
                 || path.startsWith(RESOURCES + "/");
     }
 }

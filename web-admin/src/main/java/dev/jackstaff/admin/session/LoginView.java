@@ -31,6 +31,7 @@ public class LoginView {
 
     @Inject
     CurrentActor currentActor;
+
     SignIns signIns;
 
     @Inject
@@ -47,7 +48,8 @@ public class LoginView {
         RequestOrigin origin = currentActor.origin();
         UserView user = users.login(email.strip(), password, origin);
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        PageSession session = sessions.beginPages(user.id(), new SessionOrigin(SessionKind.PAGES, origin.address(), agent));
+        PageSession session =
+                sessions.beginPages(user.id(), new SessionOrigin(SessionKind.PAGES, origin.address(), agent));
         SessionCookies.set(
                 request,
                 (HttpServletResponse) faces.getExternalContext().getResponse(),

@@ -1,8 +1,8 @@
 package dev.jackstaff.domain.access.boundary;
 
 import dev.jackstaff.domain.access.Role;
-import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionCookie;
+import dev.jackstaff.domain.access.SessionKind;
 import dev.jackstaff.domain.access.SessionOrigin;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.SessionStore;

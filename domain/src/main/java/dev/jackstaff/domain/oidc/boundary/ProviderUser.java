@@ -20,6 +20,6 @@ public record ProviderUser(UUID id, String email, Rights rights) {
 
     /** The login of the user, which no session belongs to. */
     public Login login() {
-        return new Login(id, NO_SESSION);
+        return new Login(id, NO_SESSION, false);
     }
 }

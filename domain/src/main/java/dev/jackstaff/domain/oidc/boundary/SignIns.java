@@ -2,11 +2,8 @@ package dev.jackstaff.domain.oidc.boundary;
 
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.SessionOrigin;
-import dev.jackstaff.domain.access.boundary.PageSession;
-import dev.jackstaff.domain.access.boundary.Sessions;
 import dev.jackstaff.domain.oidc.IdentityProvider;
 import dev.jackstaff.domain.oidc.InvalidTokenException;
-import dev.jackstaff.domain.oidc.ProviderProfile;
 import dev.jackstaff.domain.oidc.ProviderUnavailableException;
 import dev.jackstaff.domain.oidc.SignInRefusedException;
 import dev.jackstaff.domain.oidc.SignInRequest;
@@ -19,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -41,10 +37,7 @@ public class SignIns {
     PendingSignIns pending;
 
     @Inject
-    ProviderAccounts accounts;
-
-    @Inject
-    Sessions sessions;
+    ProviderSessions sessions;
 
     /** The providers that people can sign in at. */
     public List<SignInProvider> providers() {
@@ -84,10 +77,7 @@ public class SignIns {
                         provider.label() + " refused the sign-in: " + CodeExchange.reason(response.error()) + ".");
             }
             CodeExchange.IdToken token = exchange.redeem(provider, client(provider), signIn, response.code());
-            UUID user = accounts.user(provider, ProviderProfile.of(provider, token.claims()))
-                    .id();
-            PageSession session = sessions.beginPages(user, origin);
-            return new CompletedSignIn(session, signIn.target());
+            return new CompletedSignIn(sessions.begin(provider, token, origin), signIn.target());
         } catch (InvalidTokenException invalid) {
             LOG.log(Level.WARNING, "The answer of {0} is refused: {1}.", new Object[] {provider.name(), invalid.reason()
             });

@@ -3,8 +3,9 @@ package dev.jackstaff.domain.oidc.control;
 import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.entity.User;
-import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.audit.AuditAuthor;
 import dev.jackstaff.domain.audit.AuditChange;
+import dev.jackstaff.domain.audit.AuditNote;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.oidc.IdentityProvider;
 import dev.jackstaff.domain.oidc.ProviderProfile;
@@ -87,9 +88,10 @@ public class AccountLinker {
         UserIdentity identity = new UserIdentity(user.id(), profile.issuer(), profile.subject(), clock.instant());
         identities.add(identity);
         audit.record(
-                Actor.SYSTEM,
+                AuditAuthor.SYSTEM,
                 AuditChange.updated(user.subject(), user.auditJson(), user.auditJson())
-                        .withAction("linked to " + provider.name()));
+                        .withAction("linked to " + provider.name()),
+                AuditNote.NONE);
         return identity;
     }
 
@@ -102,7 +104,7 @@ public class AccountLinker {
         store.add(user);
         unitOfWork.flush();
         grants.replace(user, provider, provider.roles().ofOthers());
-        audit.record(Actor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()));
+        audit.record(AuditAuthor.SYSTEM, AuditChange.created(user.subject(), user.auditJson()), AuditNote.NONE);
         return user;
     }
 }

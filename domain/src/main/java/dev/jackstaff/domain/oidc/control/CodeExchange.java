@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,7 @@ public class CodeExchange {
         query.put(NONCE, secrets.nonce());
         query.put("code_challenge", secrets.codeChallenge());
         query.put("code_challenge_method", "S256");
-        return URI.create(endpoint
-                + (endpoint.getRawQuery() == null ? "?" : "&")
-                + query.entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + ProviderClient.encode(parameter.getValue()))
-                        .collect(Collectors.joining("&")));
+        return withQuery(endpoint, query);
     }
 
     /** Checks that an answer comes from the provider that was asked (RFC 9207). */
@@ -110,6 +107,23 @@ public class CodeExchange {
         if (party == null ? claims.getAudience().size() > 1 : !party.equals(client.id())) {
             throw new InvalidTokenException("it was issued to another client");
         }
+    }
+
+    /** Where a browser is sent to end its session at a provider (RP-Initiated Logout 1.0); empty if there is no such place. */
+    public Optional<URI> logoutAddress(IdentityProvider provider, String idToken, String returnUri)
+            throws ProviderUnavailableException {
+        URI endpoint = documents.metadata(provider).logout();
+        return Optional.ofNullable(endpoint)
+                .map(address ->
+                        withQuery(address, Map.of("id_token_hint", idToken, "post_logout_redirect_uri", returnUri)));
+    }
+
+    private static URI withQuery(URI address, Map<String, String> query) {
+        return URI.create(address
+                + (address.getRawQuery() == null ? "?" : "&")
+                + query.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + ProviderClient.encode(parameter.getValue()))
+                        .collect(Collectors.joining("&")));
     }
 
     /** The reason that a provider gives, if it is one of the short names that the specification has. */

@@ -6,9 +6,10 @@ import dev.jackstaff.domain.access.GrantSubject;
 import dev.jackstaff.domain.access.control.GrantStore;
 import dev.jackstaff.domain.access.entity.Grant;
 import dev.jackstaff.domain.access.entity.User;
-import dev.jackstaff.domain.actor.Actor;
+import dev.jackstaff.domain.audit.AuditAuthor;
 import dev.jackstaff.domain.audit.AuditChange;
 import dev.jackstaff.domain.audit.AuditJson;
+import dev.jackstaff.domain.audit.AuditNote;
 import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.oidc.IdentityProvider;
 import dev.jackstaff.domain.permission.BuiltInRole;
@@ -56,14 +57,16 @@ public class GroupGrants {
             after.add(BuiltInRole.ADMINISTRATOR.label());
         }
         audit.record(
-                Actor.SYSTEM,
+                AuditAuthor.SYSTEM,
                 AuditChange.updated(user.subject(), json(before), json(after))
-                        .withAction("roles given by " + provider.name()));
+                        .withAction("roles given by " + provider.name()),
+                AuditNote.NONE);
     }
 
     private List<Grant> given(User user, IdentityProvider provider) {
         return grants.of(GrantSubject.user(user.id())).stream()
-                .filter(grant -> grant.origin() == GrantOrigin.OIDC && grant.createdBy().equals(provider.name()))
+                .filter(grant ->
+                        grant.origin() == GrantOrigin.OIDC && grant.createdBy().equals(provider.name()))
                 .toList();
     }
 
@@ -73,8 +76,7 @@ public class GroupGrants {
 
     /** Gives a role, unless another provider has given it. */
     private void give(User user, IdentityProvider provider, String role) {
-        Grant grant =
-                new Grant(GrantSubject.user(user.id()), role, GrantOrigin.OIDC, provider.name(), clock.instant());
+        Grant grant = new Grant(GrantSubject.user(user.id()), role, GrantOrigin.OIDC, provider.name(), clock.instant());
         if (grants.of(grant.subject()).stream().noneMatch(grant::isLike)) {
             grants.add(grant);
         }

@@ -86,8 +86,8 @@ final class ProviderSettings {
     private static BuiltInRole role(String label) {
         return BuiltInRole.LABELS
                 .find(label)
-                .orElseThrow(() -> new IllegalArgumentException("there is no role \"" + label + "\", but "
-                        + String.join(", ", BuiltInRole.LABELS.all())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no role \"" + label + "\", but " + String.join(", ", BuiltInRole.LABELS.all())));
     }
 
     private String required(String name, String setting) {

@@ -81,7 +81,8 @@ class IssuedTokensIT {
         UserView user = hub.createUser(Role.EDITOR);
         String token = KEYCLOAK.sign(named(KEYCLOAK, user.email()).build());
 
-        assertThat(tokens.authenticate(token)).hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(user.id()));
+        assertThat(tokens.authenticate(token))
+                .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(user.id()));
 
         change(user, Role.VIEWER, true);
         assertThat(tokens.authenticate(token))

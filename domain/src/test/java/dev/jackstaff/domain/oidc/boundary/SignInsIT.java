@@ -79,7 +79,9 @@ class SignInsIT {
                 Set.of("RS256", "ES256"),
                 new IdentityProvider.ClaimNames(new ClaimPath("sub"), new ClaimPath("email")),
                 new RoleMapping(
-                        new ClaimPath(groups), Map.of("editors", BuiltInRole.EDITOR, "admins", BuiltInRole.ADMINISTRATOR), Set.of(BuiltInRole.VIEWER)),
+                        new ClaimPath(groups),
+                        Map.of("editors", BuiltInRole.EDITOR, "admins", BuiltInRole.ADMINISTRATOR),
+                        Set.of(BuiltInRole.VIEWER)),
                 accounts);
     }
 
