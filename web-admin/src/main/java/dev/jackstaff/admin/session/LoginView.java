@@ -32,6 +32,7 @@ public class LoginView {
     @Inject
     CurrentActor currentActor;
 
+    @Inject
     SignIns signIns;
 
     @Inject
