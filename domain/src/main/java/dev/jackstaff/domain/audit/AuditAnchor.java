@@ -1,5 +1,6 @@
 package dev.jackstaff.domain.audit;
 
+import dev.jackstaff.domain.DomainException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +19,12 @@ public record AuditAnchor(long sequence, String hash) {
     /**
      * The anchor in a text such as {@code 17:0fa4...}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws DomainException.Invalid if it is none
      */
     public static AuditAnchor parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("must be a number, a colon and 64 hexadecimal digits");
+            throw new DomainException.Invalid("", "must be a number, a colon and 64 hexadecimal digits");
         }
         return new AuditAnchor(Long.parseLong(parts.group(1)), parts.group(2));
     }
