@@ -28,9 +28,14 @@ import dev.jackstaff.cli.management.AttributesCommand;
 import dev.jackstaff.cli.management.AuditCommand;
 import dev.jackstaff.cli.management.EnvironmentsCommand;
 import dev.jackstaff.cli.management.FlagsCommand;
+import dev.jackstaff.cli.management.GrantsCommand;
+import dev.jackstaff.cli.management.GroupsCommand;
 import dev.jackstaff.cli.management.KeysCommand;
 import dev.jackstaff.cli.management.ProjectsCommand;
+import dev.jackstaff.cli.management.RolesCommand;
 import dev.jackstaff.cli.management.SegmentsCommand;
+import dev.jackstaff.cli.management.ServiceAccountsCommand;
+import dev.jackstaff.cli.management.TokensCommand;
 import dev.jackstaff.cli.management.UsersCommand;
 import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.InvalidArgumentException;
@@ -98,6 +103,11 @@ public final class Jackstaff implements Callable<Integer> {
                 .addSubcommand(ProjectsCommand.of(context))
                 .addSubcommand(KeysCommand.of(context))
                 .addSubcommand(UsersCommand.of(context))
+                .addSubcommand(GroupsCommand.of(context))
+                .addSubcommand(ServiceAccountsCommand.of(context))
+                .addSubcommand(RolesCommand.of(context))
+                .addSubcommand(GrantsCommand.of(context))
+                .addSubcommand(TokensCommand.of(context))
                 .addSubcommand(AuditCommand.of(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new ExplainCommand(context))

@@ -28,6 +28,7 @@ public final class KeysCommand {
         return new CommandLine(new KeysCommand())
                 .addSubcommand(new ListKeys(context))
                 .addSubcommand(new CreateKey(context))
+                .addSubcommand(new RotateKey(context))
                 .addSubcommand(new RevokeKey(context));
     }
 
@@ -120,13 +121,43 @@ public final class KeysCommand {
             hub.output().print(created, () -> lines(created.jsonObject()));
             return 0;
         }
+    }
 
-        private static List<String> lines(JsonObject key) {
-            return List.of(
-                    PrintableText.of("Created the key " + key.getString("name") + ", " + key.getString("id") + ":"),
-                    PrintableText.of(key.getString("secret")),
-                    "This is the only time that it is shown.");
+    @Command(name = "rotate", description = "Replace a key by a new one. The old one stays valid for a while.")
+    static final class RotateKey implements Callable<Integer> {
+        @Parameters(paramLabel = "ID", converter = KeyArgument.class, description = "Its id, as keys list shows it.")
+        private String id = "";
+
+        @Option(
+                names = "--overlap-minutes",
+                paramLabel = "N",
+                description = "How long the old one stays valid; default: 60.")
+        private @Nullable Long overlap;
+
+        @Mixin
+        private final HubOptions options;
+
+        RotateKey(CommandContext context) {
+            this.options = new HubOptions(context);
         }
+
+        @Override
+        public Integer call() {
+            Hub hub = options.connect();
+            ApiResponse created = hub.api()
+                    .post(
+                            ApiPath.of(KEYS, id, "rotate"),
+                            new JsonMembers().add("overlapMinutes", overlap).build());
+            hub.output().print(created, () -> lines(created.jsonObject()));
+            return 0;
+        }
+    }
+
+    private static List<String> lines(JsonObject key) {
+        return List.of(
+                PrintableText.of("Created the key " + key.getString("name") + ", " + key.getString("id") + ":"),
+                PrintableText.of(key.getString("secret")),
+                "This is the only time that it is shown.");
     }
 
     @Command(name = "revoke", description = "Revoke keys: what uses them is refused from now on.")

@@ -3,7 +3,6 @@ package dev.jackstaff.cli.management;
 import dev.jackstaff.cli.client.ApiPath;
 import dev.jackstaff.cli.client.ApiResponse;
 import dev.jackstaff.cli.command.CommandContext;
-import dev.jackstaff.cli.terminal.CommandFailedException;
 import dev.jackstaff.cli.terminal.InvalidArgumentException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The commands for users. */
-@Command(name = "users", description = "List, create and change users.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "users", description = "List, create, change and delete users.", synopsisSubcommandLabel = "COMMAND")
 public final class UsersCommand {
     private static final String USERS = "users";
 
@@ -26,7 +25,8 @@ public final class UsersCommand {
         return new CommandLine(new UsersCommand())
                 .addSubcommand(new ListUsers(context))
                 .addSubcommand(new CreateUser(context))
-                .addSubcommand(new UpdateUser(context));
+                .addSubcommand(new UpdateUser(context))
+                .addSubcommand(new DeleteUser(context));
     }
 
     @Command(name = "list", description = "List the users.")
@@ -61,7 +61,7 @@ public final class UsersCommand {
         @Option(names = "--name", paramLabel = "NAME", description = "The user's name.")
         private @Nullable String name;
 
-        @Option(names = "--role", paramLabel = "ROLE", required = true, description = "viewer, editor or admin.")
+        @Option(names = "--role", paramLabel = "ROLE", required = true, description = "none, viewer, editor or admin.")
         private String role = "";
 
         @Mixin
@@ -101,7 +101,7 @@ public final class UsersCommand {
         @Option(names = "--name", paramLabel = "NAME", description = "The user's name.")
         private @Nullable String name;
 
-        @Option(names = "--role", paramLabel = "ROLE", description = "viewer, editor or admin.")
+        @Option(names = "--role", paramLabel = "ROLE", description = "none, viewer, editor or admin.")
         private @Nullable String role;
 
         @Option(
@@ -126,7 +126,7 @@ public final class UsersCommand {
             Hub hub = options.connect();
             ApiResponse changed = hub.api()
                     .put(
-                            ApiPath.of(USERS, idOf(hub)),
+                            ApiPath.of(USERS, NamedThing.idOfUser(hub, email)),
                             new JsonMembers()
                                     .add("name", name)
                                     .add("role", role)
@@ -135,13 +135,26 @@ public final class UsersCommand {
             hub.output().printSentence(changed, "Changed the user " + email + ".");
             return 0;
         }
+    }
 
-        private String idOf(Hub hub) {
-            return hub.api().get(ApiPath.of(USERS)).jsonObjects().stream()
-                    .filter(user -> user.getString("email").equalsIgnoreCase(email))
-                    .findFirst()
-                    .orElseThrow(() -> new CommandFailedException("There is no user " + email + "."))
-                    .getString("id");
+    @Command(name = "delete", description = "Delete a user. What they did stays in the audit trail.")
+    static final class DeleteUser implements Callable<Integer> {
+        @Parameters(paramLabel = "EMAIL", description = "The address that the user logs in with.")
+        private String email = "";
+
+        @Mixin
+        private final HubOptions options;
+
+        DeleteUser(CommandContext context) {
+            this.options = new HubOptions(context);
+        }
+
+        @Override
+        public Integer call() {
+            Hub hub = options.connect();
+            ApiResponse deleted = hub.api().delete(ApiPath.of(USERS, NamedThing.idOfUser(hub, email)));
+            hub.output().printSentence(deleted, "Deleted the user " + email + ".");
+            return 0;
         }
     }
 }
