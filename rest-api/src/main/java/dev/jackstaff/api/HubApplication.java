@@ -1,19 +1,9 @@
 package dev.jackstaff.api;
 
-import dev.jackstaff.api.access.AccountResource;
-import dev.jackstaff.api.access.ApiKeysResource;
-import dev.jackstaff.api.access.AuthResource;
+import dev.jackstaff.api.access.AccessResources;
 import dev.jackstaff.api.access.AuthenticationFilter;
-import dev.jackstaff.api.access.GrantsResource;
-import dev.jackstaff.api.access.GroupsResource;
-import dev.jackstaff.api.access.OwnTokensResource;
-import dev.jackstaff.api.access.PermissionsResource;
 import dev.jackstaff.api.access.RefusalFilter;
 import dev.jackstaff.api.access.RequestOriginFilter;
-import dev.jackstaff.api.access.RolesResource;
-import dev.jackstaff.api.access.ServiceAccountTokensResource;
-import dev.jackstaff.api.access.ServiceAccountsResource;
-import dev.jackstaff.api.access.UsersResource;
 import dev.jackstaff.api.access.WriteLimitFilter;
 import dev.jackstaff.api.attribute.AttributesResource;
 import dev.jackstaff.api.audit.AuditExportResource;
@@ -125,7 +115,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                                         mediaType = Problem.MEDIA_TYPE,
                                                         schema = @Schema(ref = "Problem")))),
         tags = {
-            @Tag(name = "Access", description = "Login, users and API keys"),
+            @Tag(name = "Access", description = "Login, users, groups, roles, tokens and API keys"),
             @Tag(name = "Preferences", description = "Favourites, saved views and settings of the user who asks"),
             @Tag(name = "Projects", description = "Projects and their environments"),
             @Tag(name = "Flags", description = "Flags and their settings in each environment"),
@@ -155,17 +145,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "An admin key")
 public class HubApplication extends Application {
     private static final List<Class<?>> OWN = List.of(
-            AuthResource.class,
-            AccountResource.class,
-            UsersResource.class,
-            GroupsResource.class,
-            ServiceAccountsResource.class,
-            ServiceAccountTokensResource.class,
-            OwnTokensResource.class,
-            RolesResource.class,
-            PermissionsResource.class,
-            GrantsResource.class,
-            ApiKeysResource.class,
             ProjectsResource.class,
             EnvironmentsResource.class,
             LimitsResource.class,
@@ -233,7 +212,8 @@ public class HubApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Stream.concat(OWN.stream(), InstalledProtocols.resources(Protocol::hubRoutes))
+        return Stream.of(OWN.stream(), AccessResources.ALL.stream(), InstalledProtocols.resources(Protocol::hubRoutes))
+                .flatMap(classes -> classes)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

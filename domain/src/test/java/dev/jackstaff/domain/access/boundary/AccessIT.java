@@ -20,6 +20,7 @@ import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.snapshot.boundary.Snapshots;
+import dev.jackstaff.domain.testing.Administrators;
 import dev.jackstaff.domain.testing.DomainContainer;
 import dev.jackstaff.engine.snapshot.Credential;
 import java.time.Instant;
@@ -85,6 +86,7 @@ class AccessIT {
 
     @Test
     void theLastAdministratorStays() {
+        Administrators.leaveOne(hub);
         UserView admin = hub.callInRequest(
                 () -> users.login(DomainContainer.ADMIN_EMAIL, DomainContainer.ADMIN_PASSWORD, ORIGIN));
 

@@ -19,6 +19,7 @@ import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import dev.jackstaff.domain.project.boundary.ProjectView;
 import dev.jackstaff.domain.project.boundary.Projects;
+import dev.jackstaff.domain.testing.Administrators;
 import dev.jackstaff.domain.testing.CommandFixtures;
 import dev.jackstaff.domain.testing.DomainContainer;
 import java.util.Set;
@@ -166,6 +167,7 @@ class GrantsIT {
 
     @Test
     void theLastAdministratorStaysWhateverIsTried() {
+        Administrators.leaveOne(hub);
         UserView last = hub.callAsAdmin(users::list).stream()
                 .filter(user -> user.email().equals(DomainContainer.ADMIN_EMAIL))
                 .findFirst()

@@ -100,7 +100,7 @@ class SignInsIT {
         assertThat(hub.get(Sessions.class).find(completed.session().cookie()))
                 .hasValueSatisfying(session -> assertThat(session.user()).isEqualTo(user));
         assertThat(hub.query("select action from audit_entry where key = '" + user.email() + "' order by id desc"))
-                .startsWith("linked to " + name);
+                .startsWith("signed in", "linked to " + name);
     }
 
     @Test
