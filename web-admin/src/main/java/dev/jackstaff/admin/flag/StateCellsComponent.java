@@ -1,6 +1,7 @@
 package dev.jackstaff.admin.flag;
 
 import dev.jackstaff.admin.frame.MessageBundle;
+import dev.jackstaff.admin.session.CurrentUser;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
@@ -27,8 +28,11 @@ public class StateCellsComponent extends UIComponentBase {
         ResponseWriter out = faces.getResponseWriter();
         String flag = (String) Objects.requireNonNull(getAttributes().get("flag"));
         boolean editable = Boolean.TRUE.equals(getAttributes().get("editable"));
-        for (Object cell : (List<?>) Objects.requireNonNull(getAttributes().get("of"))) {
-            write(out, flag, (StateCell) cell, editable);
+        CurrentUser reader =
+                (CurrentUser) Objects.requireNonNull(getAttributes().get("reader"));
+        for (Object one : (List<?>) Objects.requireNonNull(getAttributes().get("of"))) {
+            StateCell cell = (StateCell) one;
+            write(out, flag, cell, editable && reader.maySwitch(cell.mark().key()));
         }
     }
 
