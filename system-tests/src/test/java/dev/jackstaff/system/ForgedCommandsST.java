@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class ForgedCommandsST extends BrowserTestBase {
     private static final String PASSWORD = "a password of a test";
-    private static final String EDITORS = "his requires the role editor";
-    private static final String ADMINS = "his requires the role admin";
+    private static final String MISSING = "his requires the permission ";
 
     /** What is answered where the page does not offer the command to the reader. */
     private static final String GONE = "This is not offered here any more";
@@ -79,8 +78,8 @@ class ForgedCommandsST extends BrowserTestBase {
     private void everywhere() {
         flag("switched", Map.of());
         flag("taken-back", Map.of());
-        add("layout.xhtml commands:flipSwitch", list(), EDITORS, flip("switched", true));
-        add("layout.xhtml commands:undoChange", list(), EDITORS, Map.of("change", undoOf("taken-back")));
+        add("layout.xhtml commands:flipSwitch", list(), MISSING, flip("switched", true));
+        add("layout.xhtml commands:undoChange", list(), MISSING, Map.of("change", undoOf("taken-back")));
         entries.put("layout.xhtml session:signOut", new Entry(list(), Map.of(), "", false));
         entries.put("login.xhtml login:submit", new Entry("login.xhtml", Map.of(), "", false));
     }
@@ -106,7 +105,7 @@ class ForgedCommandsST extends BrowserTestBase {
         add(
                 "flags.xhtml commands:bulkFlags",
                 list(),
-                EDITORS,
+                MISSING,
                 Map.of("do", "on", "target", "staging", "selected", "many"));
         own("flags.xhtml columns:show", list(), Map.of("column", "owner"));
         own("flags.xhtml columns:usual", list(), Map.of());
@@ -144,17 +143,17 @@ class ForgedCommandsST extends BrowserTestBase {
         String ruled = flagPage("flag", "ruled");
         looks("flag.xhtml commands:editRule", ruled, Map.of("rule", "one"));
         looks("flag.xhtml commands:sayRule", ruled, Map.of("of", "rule", "definition", RULE));
-        add("flag.xhtml commands:doneRule", ruled, EDITORS, Map.of("of", "rule", "definition", RULE));
-        add("flag.xhtml commands:removeRule", ruled, EDITORS, Map.of("rule", "three"));
-        add("flag.xhtml commands:duplicateRule", ruled, EDITORS, Map.of("rule", "one"));
-        add("flag.xhtml commands:pauseRule", ruled, EDITORS, Map.of("rule", "one"));
-        add("flag.xhtml commands:copyRule", ruled, EDITORS, Map.of("rule", "one", "to", "staging"));
-        add("flag.xhtml commands:moveRule", ruled, EDITORS, Map.of("rule", "one", "place", "1"));
+        add("flag.xhtml commands:doneRule", ruled, MISSING, Map.of("of", "rule", "definition", RULE));
+        add("flag.xhtml commands:removeRule", ruled, MISSING, Map.of("rule", "three"));
+        add("flag.xhtml commands:duplicateRule", ruled, MISSING, Map.of("rule", "one"));
+        add("flag.xhtml commands:pauseRule", ruled, MISSING, Map.of("rule", "one"));
+        add("flag.xhtml commands:copyRule", ruled, MISSING, Map.of("rule", "one", "to", "staging"));
+        add("flag.xhtml commands:moveRule", ruled, MISSING, Map.of("rule", "one", "place", "1"));
         looks("flag.xhtml commands:editNeeded", ruled, Map.of("needed", "needed"));
         looks("flag.xhtml commands:closeNeeded", ruled, Map.of());
         looks("flag.xhtml commands:findNeeded", ruled, Map.of("neededFlag", "many"));
-        add("flag.xhtml commands:putNeeded", ruled, EDITORS, Map.of("neededFlag", "many", "adding", "true"));
-        add("flag.xhtml commands:removeNeeded", ruled, EDITORS, Map.of("needed", "needed"));
+        add("flag.xhtml commands:putNeeded", ruled, MISSING, Map.of("neededFlag", "many", "adding", "true"));
+        add("flag.xhtml commands:removeNeeded", ruled, MISSING, Map.of("needed", "needed"));
         looks("flag-frame.xhtml commands:reviewDraft", ruled, Map.of());
         add("save-drawer.xhtml save:apply", ruled, GONE, Map.of("reviewing", "true", "reason", "forged"));
         String discarded = flagPage("flag", "discarded");
@@ -212,17 +211,17 @@ class ForgedCommandsST extends BrowserTestBase {
         add(
                 "flag-settings.xhtml commands:archiveFlag",
                 flagPage("flag-settings", "to-archive"),
-                EDITORS,
+                MISSING,
                 Map.of("value", toArchive));
         add(
                 "flag-settings.xhtml commands:unarchiveFlag",
                 flagPage("flag-settings", "to-restore"),
-                EDITORS,
+                MISSING,
                 Map.of("value", toRestore));
         add(
                 "flag-settings.xhtml commands:deleteFlag",
                 flagPage("flag-settings", "to-delete"),
-                EDITORS,
+                MISSING,
                 Map.of("value", toDelete));
     }
 
@@ -241,7 +240,7 @@ class ForgedCommandsST extends BrowserTestBase {
                 flagPage("flag-history", "earlier") + "&pick="
                         + before.path("projectRevision").asText() + "."
                         + before.path("revision").asText(),
-                EDITORS,
+                MISSING,
                 Map.of("value", "SETTINGS@" + now.path("revision").asText()));
     }
 
@@ -272,7 +271,7 @@ class ForgedCommandsST extends BrowserTestBase {
         add(
                 "flag-variants.xhtml commands:removeVariant",
                 flagPage("flag-variants", "removed"),
-                EDITORS,
+                MISSING,
                 Map.of("value", "c"));
         hub.post(
                 "/projects/" + project + "/flags/kept/draft",
@@ -307,7 +306,7 @@ class ForgedCommandsST extends BrowserTestBase {
                         Map.of("name", "Forged", "kind", "server", "project", project, "environment", "production"))
                 .path("id")
                 .asText();
-        add("keys.xhtml commands:revokeKey", "keys.xhtml?" + here, ADMINS, Map.of("value", key));
+        add("keys.xhtml commands:revokeKey", "keys.xhtml?" + here, MISSING, Map.of("value", key));
         add(
                 "keys.xhtml newKey:create",
                 "keys.xhtml?" + here,
