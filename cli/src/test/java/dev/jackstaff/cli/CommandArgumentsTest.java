@@ -54,7 +54,7 @@ class CommandArgumentsTest {
                     evaluate a b                | There is an argument too many: "b".
                     down --now                  | There is no option --now.
                     flags                       | The command is missing. Commands: list, get, create, on, off, change, kill, copy, promote, restore, history, versions, compare.
-                    keys nothing                | There is no command "nothing". Commands: list, create, revoke.
+                    keys nothing                | There is no command "nothing". Commands: list, create, rotate, revoke.
                     flags list --url a          | --url must be a URL such as http://127.0.0.1:8081, but is "a".
                     flags list --limit -1       | --limit must be a whole number from 0 to 2147483647, but is "-1".
                     flags get                   | Missing required parameter: 'FLAG'
