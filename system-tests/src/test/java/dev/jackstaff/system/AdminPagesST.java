@@ -13,9 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,23 +26,16 @@ class AdminPagesST extends BrowserTestBase {
     private final String editor = project + "-editor@example.org";
 
     @BeforeAll
-    void makePeopleAndProject(StackUnderTest installation) throws SQLException {
-        addUser(installation, viewer, "viewer");
-        addUser(installation, editor, "editor");
+    void makePeopleAndProject() {
+        addUser(viewer, "viewer");
+        addUser(editor, "editor");
         makeProject(project);
     }
 
     /** Somebody with another role, and the administrator's password. */
-    private void addUser(StackUnderTest installation, String address, String role) throws SQLException {
-        try (Connection database = installation.database();
-                PreparedStatement insert = database.prepareStatement(
-                        "insert into hub_user select gen_random_uuid(), ?, 'Somebody Else', password_hash, ?, true,"
-                                + " now(), 0 from hub_user where email = ?")) {
-            insert.setString(1, address);
-            insert.setString(2, role);
-            insert.setString(3, site.email());
-            insert.executeUpdate();
-        }
+    private void addUser(String address, String role) {
+        hub.post(
+                "/users", Map.of("email", address, "name", "Somebody Else", "password", site.password(), "role", role));
     }
 
     @Test

@@ -15,9 +15,13 @@ final class FilledProject {
     /** What is repeated for each person; they have the administrator's password. */
     private static final String USERS =
             """
-            insert into hub_user
-            select gen_random_uuid(), 'user-' || n || '@example.org', 'User ' || n, u.password_hash, 'viewer', true, now(), 0
-            from (select password_hash from hub_user order by created_at limit 1) u cross join generate_series(1, %d) n;
+            with added as (
+                insert into hub_user (id, email, name, password_hash, active, created_at, version)
+                select gen_random_uuid(), 'user-' || n || '@example.org', 'User ' || n, u.password_hash, true, now(), 0
+                from (select password_hash from hub_user order by created_at limit 1) u cross join generate_series(1, %d) n
+                returning id)
+            insert into access_grant (id, user_id, role, origin, created_at, created_by, version)
+            select gen_random_uuid(), id, 'viewer', 'manual', now(), 'test', 1 from added;
             """;
 
     /** Each tenth flag is needed by the nine after it, and is off where its number has two zeros. */

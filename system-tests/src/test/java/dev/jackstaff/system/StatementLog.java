@@ -26,6 +26,10 @@ final class StatementLog implements AutoCloseable {
     private static final Pattern STATEMENT = Pattern.compile("LOG:  (?:statement|execute [^:]*): (.*)");
     private static final Pattern ASIDE = Pattern.compile("(?i)begin|commit|rollback|select 1|set .*|show .*");
 
+    /** What the loops of the hub do: sealing the audit trail, and turning flags on again. */
+    private static final Pattern LOOP = Pattern.compile(
+            "(?is).*(jackstaff\\.audit|set_config\\('idle_in|from audit_seal|from audit_entry e where e\\.id >|from flag_restoration where done_at).*");
+
     /** So often an action is repeated: the loops of the hub, which read now and then, do not do so every time. */
     private static final int TIMES = 6;
 
@@ -88,7 +92,9 @@ final class StatementLog implements AutoCloseable {
         for (String line : text.lines().toList()) {
             Matcher begun = STATEMENT.matcher(line);
             if (begun.find()) {
-                inside = !ASIDE.matcher(begun.group(1).strip()).matches();
+                String statement = begun.group(1).strip();
+                inside = !ASIDE.matcher(statement).matches()
+                        && !LOOP.matcher(statement).matches();
                 if (inside) {
                     found.add(begun.group(1));
                 }
