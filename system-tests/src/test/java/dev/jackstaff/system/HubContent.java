@@ -25,6 +25,11 @@ final class HubContent {
             "user_setting",
             "api_key",
             "hub_user",
+            "user_group",
+            "service_account",
+            "access_role",
+            "access_grant",
+            "access_token",
             "change");
 
     private static final String SUM =

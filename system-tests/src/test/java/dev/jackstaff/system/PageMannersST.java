@@ -144,7 +144,9 @@ class PageMannersST extends BrowserTestBase {
 
         flagSwitch(page, flag).click();
 
-        assertThat(notice()).containsText(Pattern.compile("This requires the permission .+ in staging of " + project));
+        assertThat(notice())
+                .containsText(Pattern.compile(
+                        "This requires the permission .+ in environment staging of project " + project));
         assertThat(page.getByRole(AriaRole.SWITCH)).hasCount(0);
     }
 
