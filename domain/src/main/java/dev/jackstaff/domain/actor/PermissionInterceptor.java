@@ -2,7 +2,7 @@ package dev.jackstaff.domain.actor;
 
 import dev.jackstaff.domain.permission.Permission;
 import dev.jackstaff.domain.permission.PermissionScope;
-import dev.jackstaff.domain.permission.Scoped;
+import dev.jackstaff.domain.permission.ScopeParameter;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -46,8 +46,8 @@ public class PermissionInterceptor {
         Deque<PermissionScope> scopes = new ArrayDeque<>();
         scopes.add(PermissionScope.INSTALLATION);
         for (Object parameter : parameters) {
-            if (parameter instanceof Scoped scoped) {
-                PermissionScope scope = scoped.in(scopes.getLast());
+            if (parameter instanceof ScopeParameter named) {
+                PermissionScope scope = named.in(scopes.getLast());
                 if (scopes.getLast().contains(scope)) {
                     scopes.removeLast();
                 }

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.actor;
 
 import dev.jackstaff.domain.permission.Permission;
-import dev.jackstaff.domain.permission.Scoped;
+import dev.jackstaff.domain.permission.ScopeParameter;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
@@ -11,8 +11,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares the permissions of which a use case requires one: in each scope that its parameters name by being {@link
- * Scoped}, or in the whole installation if none does. On a method, it replaces that of the class.
+ * Declares the permissions of which a use case requires one: in each scope that its parameters name as a {@link
+ * ScopeParameter}, or in the whole installation if none does. On a method, it replaces that of the class.
  */
 @Inherited
 @InterceptorBinding

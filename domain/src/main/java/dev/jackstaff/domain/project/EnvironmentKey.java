@@ -2,12 +2,12 @@ package dev.jackstaff.domain.project;
 
 import dev.jackstaff.domain.KeySyntax;
 import dev.jackstaff.domain.permission.PermissionScope;
-import dev.jackstaff.domain.permission.Scoped;
+import dev.jackstaff.domain.permission.ScopeParameter;
 import dev.jackstaff.engine.EnvironmentAddress;
 import java.io.Serializable;
 
 /** The key of an environment in URLs, documents and SDKs. It never changes. */
-public record EnvironmentKey(String value) implements Scoped, Serializable {
+public record EnvironmentKey(String value) implements ScopeParameter, Serializable {
     public EnvironmentKey {
         KeySyntax.requireValid("key", value);
     }

@@ -2,11 +2,11 @@ package dev.jackstaff.domain.project;
 
 import dev.jackstaff.domain.KeySyntax;
 import dev.jackstaff.domain.permission.PermissionScope;
-import dev.jackstaff.domain.permission.Scoped;
+import dev.jackstaff.domain.permission.ScopeParameter;
 import java.io.Serializable;
 
 /** The key of a project in URLs, documents and SDKs. It never changes. */
-public record ProjectKey(String value) implements Scoped, Serializable {
+public record ProjectKey(String value) implements ScopeParameter, Serializable {
     public ProjectKey {
         KeySyntax.requireValid("key", value);
     }

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.history.boundary;
 
 import dev.jackstaff.domain.permission.PermissionScope;
-import dev.jackstaff.domain.permission.Scoped;
+import dev.jackstaff.domain.permission.ScopeParameter;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
 import java.util.OptionalLong;
@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  *
  * @param revision empty for the present one
  */
-public record RevisionAddress(ProjectKey project, EnvironmentKey environment, OptionalLong revision) implements Scoped {
+public record RevisionAddress(ProjectKey project, EnvironmentKey environment, OptionalLong revision)
+        implements ScopeParameter {
     @Override
     public PermissionScope in(PermissionScope outer) {
         return environment.in(project.scope());

@@ -1,7 +1,7 @@
 package dev.jackstaff.domain.permission;
 
 /** A parameter of a use case that says where it is done, such as the key of a project. */
-public interface Scoped {
+public interface ScopeParameter {
     /**
      * The scope that this names.
      *
