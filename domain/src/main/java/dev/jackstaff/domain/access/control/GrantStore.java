@@ -14,6 +14,7 @@ import dev.jackstaff.domain.access.entity.EffectiveGrant;
 import dev.jackstaff.domain.access.entity.Grant;
 import dev.jackstaff.domain.permission.BuiltInRole;
 import dev.jackstaff.domain.permission.Rights;
+import dev.jackstaff.domain.storage.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,9 @@ public class GrantStore {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    UnitOfWork unitOfWork;
 
     /**
      * Keeps others from changing who may do what until the transaction ends, so that checks stay true: that an
@@ -79,8 +83,9 @@ public class GrantStore {
         return roles.entrySet().stream().collect(toMap(Map.Entry::getKey, one -> Role.of(one.getValue())));
     }
 
-    /** Whether somebody who can log in is an administrator. */
-    private boolean isAdministered() {
+    /** Whether somebody who can log in is an administrator, after what the present transaction changed. */
+    public boolean isAdministered() {
+        unitOfWork.flush();
         return (Boolean) entities.createNativeQuery(
                         "select exists (select from effective_grant g join hub_user u on u.id = g.subject_id"
                                 + " where g.role = ?1 and g.project = '' and u.active)")
@@ -90,7 +95,6 @@ public class GrantStore {
 
     /** Refuses a change that leaves nobody who administers the installation. Whoever makes it holds the lock. */
     public void requireAdministrator() {
-        entities.flush();
         if (!isAdministered()) {
             throw new DomainException.Conflict(
                     "this would leave no active administrator; make another user an administrator first");

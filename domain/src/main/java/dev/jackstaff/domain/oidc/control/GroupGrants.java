@@ -1,6 +1,5 @@
 package dev.jackstaff.domain.oidc.control;
 
-import dev.jackstaff.domain.DomainException;
 import dev.jackstaff.domain.access.GrantOrigin;
 import dev.jackstaff.domain.access.GrantSubject;
 import dev.jackstaff.domain.access.control.GrantStore;
@@ -51,7 +50,7 @@ public class GroupGrants {
         }
         given.stream().filter(grant -> !after.contains(grant.role())).forEach(grants::remove);
         after.stream().filter(role -> !before.contains(role)).forEach(role -> give(user, provider, role));
-        if (before.contains(BuiltInRole.ADMINISTRATOR.label()) && !isAdministered()) {
+        if (before.contains(BuiltInRole.ADMINISTRATOR.label()) && !grants.isAdministered()) {
             LOG.log(Level.WARNING, "{0} stays the last administrator, though no group says so.", user.email());
             give(user, provider, BuiltInRole.ADMINISTRATOR.label());
             after.add(BuiltInRole.ADMINISTRATOR.label());
@@ -79,15 +78,6 @@ public class GroupGrants {
         Grant grant = new Grant(GrantSubject.user(user.id()), role, GrantOrigin.OIDC, provider.name(), clock.instant());
         if (grants.of(grant.subject()).stream().noneMatch(grant::isLike)) {
             grants.add(grant);
-        }
-    }
-
-    private boolean isAdministered() {
-        try {
-            grants.requireAdministrator();
-            return true;
-        } catch (DomainException.Conflict nobody) {
-            return false;
         }
     }
 
