@@ -37,8 +37,8 @@ public record GrantResponse(
                 id(view, GrantSubject.Kind.SERVICE_ACCOUNT),
                 view.subjectName(),
                 view.role(),
-                orNull(view.scope().project()),
-                orNull(view.scope().environment()),
+                OptionalKey.orNull(view.scope().project()),
+                OptionalKey.orNull(view.scope().environment()),
                 view.origin().label(),
                 view.createdAt().toString(),
                 view.createdBy());
@@ -46,9 +46,5 @@ public record GrantResponse(
 
     private static @Nullable UUID id(GrantView view, GrantSubject.Kind kind) {
         return view.subject().kind() == kind ? view.subject().id() : null;
-    }
-
-    private static @Nullable String orNull(String key) {
-        return key.isEmpty() ? null : key;
     }
 }

@@ -27,16 +27,12 @@ public record RightsResponse(List<String> permissions, List<RoleInScope> roles) 
         static RoleInScope of(GrantedRole granted) {
             return new RoleInScope(
                     granted.role(),
-                    orNull(granted.scope().project()),
-                    orNull(granted.scope().environment()),
+                    OptionalKey.orNull(granted.scope().project()),
+                    OptionalKey.orNull(granted.scope().environment()),
                     granted.permissions().stream()
                             .sorted()
                             .map(Permission::label)
                             .toList());
-        }
-
-        private static @Nullable String orNull(String key) {
-            return key.isEmpty() ? null : key;
         }
     }
 

@@ -45,8 +45,8 @@ public record TokenResponse(
                 view.name(),
                 view.prefix(),
                 view.role(),
-                orNull(view.scope().project()),
-                orNull(view.scope().environment()),
+                OptionalKey.orNull(view.scope().project()),
+                OptionalKey.orNull(view.scope().environment()),
                 view.createdAt().toString(),
                 view.createdBy(),
                 view.expiresAt().toString(),
@@ -58,10 +58,6 @@ public record TokenResponse(
     public TokenResponse withoutSecret() {
         return new TokenResponse(
                 id, name, prefix, role, project, environment, createdAt, createdBy, expiresAt, lastUsedAt, null);
-    }
-
-    private static @Nullable String orNull(String key) {
-        return key.isEmpty() ? null : key;
     }
 
     @Override

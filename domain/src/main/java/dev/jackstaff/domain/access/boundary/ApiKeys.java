@@ -7,6 +7,7 @@ import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.AccessStore.ScopedKey;
 import dev.jackstaff.domain.access.control.ApiKeyPolicy;
 import dev.jackstaff.domain.access.control.GrantGuard;
+import dev.jackstaff.domain.access.control.RotationPolicy;
 import dev.jackstaff.domain.access.entity.ApiKey;
 import dev.jackstaff.domain.access.entity.ApiKeySecret;
 import dev.jackstaff.domain.actor.AccessPolicy;
@@ -18,7 +19,6 @@ import dev.jackstaff.domain.audit.control.AuditRecorder;
 import dev.jackstaff.domain.permission.BuiltInRole;
 import dev.jackstaff.domain.permission.GrantedRole;
 import dev.jackstaff.domain.permission.Permission;
-import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.permission.Rights;
 import dev.jackstaff.domain.project.EnvironmentKey;
 import dev.jackstaff.domain.project.ProjectKey;
@@ -73,7 +73,7 @@ public class ApiKeys {
     @RequiresPermission({})
     public List<ApiKeyView> list() {
         return store.keys().stream()
-                .filter(key -> policy.allows(currentActor.actor(), Permission.KEY_READ, scope(key)))
+                .filter(key -> policy.allows(currentActor.actor(), Permission.KEY_READ, key.scope()))
                 .map(ApiKeyView::of)
                 .toList();
     }
@@ -127,9 +127,7 @@ public class ApiKeys {
      */
     @RequiresPermission({})
     public CreatedApiKey rotate(UUID id, Duration overlap) {
-        if (overlap.isNegative() || overlap.compareTo(Tokens.MAX_OVERLAP) > 0) {
-            throw new DomainException.Invalid("overlapMinutes", "must be 0 to " + Tokens.MAX_OVERLAP.toMinutes());
-        }
+        RotationPolicy.checkOverlap(overlap);
         ScopedKey old = store.existingKey(id);
         requirePermission(Permission.KEY_CREATE, old);
         Instant now = clock.instant();
@@ -169,7 +167,7 @@ public class ApiKeys {
 
     /** Who creates or revokes a key of the management API may do all that it may do. */
     private void requirePermission(Permission permission, ScopedKey key) {
-        policy.require(currentActor.actor(), permission, scope(key));
+        policy.require(currentActor.actor(), permission, key.scope());
         if (key.key().kind() == ApiKeyKind.ADMIN) {
             guard.requireHeld(rights(key).roles());
         }
@@ -178,13 +176,7 @@ public class ApiKeys {
     private static Rights rights(ScopedKey key) {
         return key.project().isEmpty()
                 ? Rights.ALL
-                : new Rights(List.of(GrantedRole.of(BuiltInRole.OWNER, scope(key))));
-    }
-
-    private static PermissionScope scope(ScopedKey key) {
-        PermissionScope scope =
-                key.project().map(project -> project.key().scope()).orElse(PermissionScope.INSTALLATION);
-        return key.environment().map(environment -> environment.key().in(scope)).orElse(scope);
+                : new Rights(List.of(GrantedRole.of(BuiltInRole.OWNER, key.scope())));
     }
 
     private static AuditChange.Subject subject(ScopedKey scoped) {

@@ -6,6 +6,7 @@ import dev.jackstaff.domain.access.GrantSubject;
 import dev.jackstaff.domain.access.control.AccessStore;
 import dev.jackstaff.domain.access.control.GrantGuard;
 import dev.jackstaff.domain.access.control.RoleStore;
+import dev.jackstaff.domain.access.control.RotationPolicy;
 import dev.jackstaff.domain.access.control.TokenStore;
 import dev.jackstaff.domain.access.entity.AccessToken;
 import dev.jackstaff.domain.access.entity.TokenSecret;
@@ -40,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 public class Tokens {
     /** How long a token is valid at most. */
     public static final Duration MAX_LIFETIME = Duration.ofDays(366);
-
-    /** How long a token that was replaced stays valid at most. */
-    public static final Duration MAX_OVERLAP = Duration.ofDays(7);
 
     /** The most tokens of one owner. */
     private static final int MAX_TOKENS = 100;
@@ -163,7 +161,7 @@ public class Tokens {
     /**
      * Replaces a token by another of the same name and limits, which lasts as long from now as that did.
      *
-     * @param overlap how long the old one stays valid, at most {@link #MAX_OVERLAP}
+     * @param overlap how long the old one stays valid, at most {@link RotationPolicy#MAX_OVERLAP}
      */
     @RequiresPermission(Permission.SERVICE_ACCOUNT_UPDATE)
     public CreatedToken rotate(UUID account, UUID id, Duration overlap) {
@@ -171,9 +169,7 @@ public class Tokens {
     }
 
     private CreatedToken rotate(GrantSubject owner, UUID id, Duration overlap) {
-        if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
-            throw new DomainException.Invalid("overlapMinutes", "must be 0 to " + MAX_OVERLAP.toMinutes());
-        }
+        RotationPolicy.checkOverlap(overlap);
         Instant now = clock.instant();
         AccessToken old = tokens.existing(owner, id, now).token();
         Duration lifetime = Duration.between(old.createdAt(), old.expiresAt());

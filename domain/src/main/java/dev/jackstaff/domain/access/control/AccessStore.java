@@ -5,6 +5,7 @@ import dev.jackstaff.domain.access.entity.ApiKey;
 import dev.jackstaff.domain.access.entity.ServiceAccount;
 import dev.jackstaff.domain.access.entity.SigningKey;
 import dev.jackstaff.domain.access.entity.User;
+import dev.jackstaff.domain.permission.PermissionScope;
 import dev.jackstaff.domain.project.entity.Environment;
 import dev.jackstaff.domain.project.entity.Project;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,11 @@ public class AccessStore {
     }
 
     /** A key with the project and environment it is limited to, if any. */
-    public record ScopedKey(ApiKey key, Optional<Project> project, Optional<Environment> environment) {}
+    public record ScopedKey(ApiKey key, Optional<Project> project, Optional<Environment> environment) {
+        public PermissionScope scope() {
+            return Scopes.of(project.orElse(null), environment.orElse(null));
+        }
+    }
 
     /** The keys that are not revoked, latest first. */
     public List<ScopedKey> keys() {

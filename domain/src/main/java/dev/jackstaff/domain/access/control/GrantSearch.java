@@ -73,7 +73,7 @@ public class GrantSearch {
                 .map(row -> new FoundGrant(
                         (Grant) row[0],
                         name((User) row[1], (UserGroup) row[2], (ServiceAccount) row[3]),
-                        scope((Project) row[4], (Environment) row[5])))
+                        Scopes.of((Project) row[4], (Environment) row[5])))
                 .toList();
     }
 
@@ -85,11 +85,5 @@ public class GrantSearch {
             return group.name();
         }
         return account == null ? "" : account.name();
-    }
-
-    private static PermissionScope scope(@Nullable Project project, @Nullable Environment environment) {
-        PermissionScope scope =
-                project == null ? PermissionScope.INSTALLATION : project.key().scope();
-        return environment == null ? scope : environment.key().in(scope);
     }
 }

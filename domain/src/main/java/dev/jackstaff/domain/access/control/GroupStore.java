@@ -29,13 +29,6 @@ public class GroupStore {
                 .orElseThrow(() -> new DomainException.NotFound("group", id));
     }
 
-    public Optional<UserGroup> find(String name) {
-        return entities.createQuery("select g from UserGroup g where g.name = :name", UserGroup.class)
-                .setParameter("name", name.strip())
-                .getResultStream()
-                .findFirst();
-    }
-
     public void add(UserGroup group) {
         entities.persist(group);
     }
@@ -76,15 +69,5 @@ public class GroupStore {
                         .setParameter(3, origin.label())
                         .executeUpdate()
                 > 0;
-    }
-
-    /** The groups that a user is in as an origin says. */
-    public List<UUID> groupsOf(UUID user, GrantOrigin origin) {
-        List<?> ids = entities.createNativeQuery(
-                        "select cast(group_id as text) from group_member where user_id = cast(?1 as uuid) and origin = ?2")
-                .setParameter(1, user.toString())
-                .setParameter(2, origin.label())
-                .getResultList();
-        return ids.stream().map(id -> UUID.fromString(id.toString())).toList();
     }
 }

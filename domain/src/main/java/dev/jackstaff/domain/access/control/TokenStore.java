@@ -65,7 +65,7 @@ public class TokenStore {
                 .findFirst()
                 .map(row -> new ValidToken(
                         (AccessToken) row[0],
-                        scope((Project) row[1], (Environment) row[2]),
+                        Scopes.of((Project) row[1], (Environment) row[2]),
                         (User) row[3],
                         (ServiceAccount) row[4],
                         GrantStore.rights(rows.stream()
@@ -80,12 +80,6 @@ public class TokenStore {
                 : token.account() != null && token.account().active();
     }
 
-    private static PermissionScope scope(@Nullable Project project, @Nullable Environment environment) {
-        PermissionScope scope =
-                project == null ? PermissionScope.INSTALLATION : project.key().scope();
-        return environment == null ? scope : environment.key().in(scope);
-    }
-
     /** The tokens of somebody that have not expired, latest first. */
     public List<ScopedToken> of(GrantSubject owner, Instant now) {
         return entities.createQuery(
@@ -95,7 +89,7 @@ public class TokenStore {
                 .setParameter("owner", owner.id())
                 .setParameter("now", now)
                 .getResultStream()
-                .map(row -> new ScopedToken((AccessToken) row[0], scope((Project) row[1], (Environment) row[2])))
+                .map(row -> new ScopedToken((AccessToken) row[0], Scopes.of((Project) row[1], (Environment) row[2])))
                 .toList();
     }
 

@@ -9,9 +9,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Users who have roles together. */
 @Entity
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class UserGroup extends VersionedEntity {
     private String name;
-
-    @Column(name = "external_id")
-    private @Nullable String externalId;
 
     @Column(updatable = false)
     @Convert(converter = AccessConverters.GrantOriginConverter.class)
@@ -43,21 +38,8 @@ public class UserGroup extends VersionedEntity {
         name = newName.strip();
     }
 
-    /**
-     * Names what the directory that the group comes from calls it.
-     *
-     * @param id null for nothing
-     */
-    public void identify(@Nullable String id) {
-        externalId = id;
-    }
-
     public String name() {
         return name;
-    }
-
-    public Optional<String> externalId() {
-        return Optional.ofNullable(externalId);
     }
 
     public GrantOrigin origin() {
